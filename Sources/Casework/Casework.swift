@@ -1,0 +1,23 @@
+import Enforcement
+import GeoFiles
+
+/// What every verb works with (工作环境): the store, the clock, the processes for files, the plan in force.
+public struct Casework: Sendable {
+    public var store: any Store
+    public var plan: Plan
+    public var clock: Clock
+    public var reader: FileReader
+    public var writer: FileWriter
+
+    public init(store: any Store, plan: Plan, clock: Clock, reader: FileReader, writer: FileWriter) {
+        self.store = store
+        self.plan = plan
+        self.clock = clock
+        self.reader = reader
+        self.writer = writer
+    }
+
+    func require(_ permission: Permission, of officer: Officer) throws(CaseworkError) {
+        guard Policy.allows(officer, permission) else { throw .permissionMustBeHeld(permission) }
+    }
+}

@@ -1,0 +1,113 @@
+import LandGeometry
+
+/// The one ledger (一本账): an append-only log of events and the tables folded from it.
+///
+/// Every implementation runs the same contract suite. All methods may be called from any task.
+public protocol Ledger: Sendable {
+    /// The only way anything changes. All events and material of the act are stored in one transaction,
+    /// with the state tables; recorded times never go back.
+    /// - Throws: `LedgerError` when a rule of the ledger is broken; nothing is stored then.
+    func append(_ act: Act) async throws -> Receipt
+
+    func entry(_ number: EntryNumber) async throws -> EntryState?
+    func entries(_ query: EntryQuery, offset: Int, limit: Int) async throws -> EntryPage
+    func counts(_ query: EntryQuery, by grouping: EntryGrouping) async throws -> [EntryCount]
+    /// Entries whose ground's box touches `box`; at most `limit`, largest first.
+    func grounds(in box: BoundingBox, _ query: EntryQuery, limit: Int) async throws -> [EntryGround]
+    func ground(of number: EntryNumber) async throws -> EntryGround?
+    /// Entries that carry this source number.
+    func entries(withSourceNumber number: String) async throws -> [EntryNumber]
+    /// The highest running number used under `prefix`; 0 when none.
+    func lastNumber(under prefix: String) async throws -> Int
+
+    func history(of stream: Stream) async throws -> [RecordedEvent]
+    /// Events of the whole log after `sequence`, in order, at most `limit`.
+    func events(after sequence: Int, limit: Int) async throws -> [RecordedEvent]
+    /// Number and chain value of the last event.
+    func head() async throws -> LogHead
+    /// Recomputes every hash of the log and of the material it names.
+    func verify(progress: @Sendable (Int) -> Void) async throws -> VerificationReport
+    /// Folds the log anew and compares with the state tables; names the streams that differ.
+    func compareStateWithLog() async throws -> [Stream]
+}
+
+/// The end of the log (日志头).
+public struct LogHead: Equatable, Sendable, Codable {
+    public var size: Int
+    /// Hex of the chain value over events 1…size.
+    public var chain: String
+    public var algorithm: String
+
+    public init(size: Int, chain: String, algorithm: String) {
+        self.size = size
+        self.chain = chain
+        self.algorithm = algorithm
+    }
+}
+
+/// What a verification of the log found (校验报告).
+public struct VerificationReport: Equatable, Sendable, Codable {
+    public var head: LogHead
+    public var events: Int
+    public var patches: Int
+    public var features: Int
+    /// Rows that do not match, `event 17`, `patch …/3`; empty when all is intact.
+    public var broken: [String]
+
+    public init(head: LogHead, events: Int, patches: Int, features: Int, broken: [String]) {
+        self.head = head
+        self.events = events
+        self.patches = patches
+        self.features = features
+        self.broken = broken
+    }
+}
+
+/// Received files and what was remarked about them (批次档案).
+public protocol BatchArchive: Sendable {
+    func batch(_ id: BatchID) async throws -> BatchState?
+    /// Newest first.
+    func batches() async throws -> [BatchState]
+    func patches(of batch: BatchID) async throws -> [Patch]
+    func patch(_ id: PatchID) async throws -> Patch?
+    func remarks(of batch: BatchID, offset: Int, limit: Int) async throws -> [Remark]
+    func remarkCounts(of batch: BatchID) async throws -> [RemarkCount]
+    /// The mapping a user gave for files of this layout, if any.
+    func mapping(for signature: String) async throws -> FieldMapping?
+    func remember(_ mapping: FieldMapping, for signature: String, by: OfficerID) async throws
+}
+
+public struct RemarkCount: Equatable, Sendable, Codable {
+    public var rule: String
+    public var effect: Remark.Effect
+    public var count: Int
+
+    public init(rule: String, effect: Remark.Effect, count: Int) {
+        self.rule = rule
+        self.effect = effect
+        self.count = count
+    }
+}
+
+/// Control layers in their versions (图层档案).
+public protocol LayerArchive: Sendable {
+    /// All versions, by layer, then by the day they came into force.
+    func layerVersions() async throws -> [LayerVersion]
+    func features(of version: LayerVersionID) async throws -> [LayerFeature]
+    /// Features whose box touches `box`, at most `limit`, largest box first.
+    func features(of version: LayerVersionID, in box: BoundingBox, limit: Int) async throws -> [LayerFeature]
+}
+
+/// Accounts and units (人员与单位).
+public protocol Directory: Sendable {
+    func officer(_ id: OfficerID) async throws -> Officer?
+    func officers() async throws -> [Officer]
+    /// The stored password hash, in the encoded form of its algorithm.
+    func passwordHash(of id: OfficerID) async throws -> String?
+    func save(_ officer: Officer, passwordHash: String) async throws
+    func units() async throws -> [ResponsibleUnit]
+    func save(_ units: [ResponsibleUnit]) async throws
+}
+
+/// Everything a store offers. `LedgerSQLite` and the in-memory twin both give it.
+public typealias Store = Ledger & BatchArchive & LayerArchive & Directory

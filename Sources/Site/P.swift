@@ -1,0 +1,5 @@
+import CArgon2
+import Hummingbird
+import Mustache
+
+public enum P {}

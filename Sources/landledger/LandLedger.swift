@@ -1,0 +1,3 @@
+import ArgumentParser
+
+@main struct LandLedger: AsyncParsableCommand { func run() async throws { print("hi") } }
