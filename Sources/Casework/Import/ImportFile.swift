@@ -110,9 +110,11 @@ extension Casework {
     }
 
     private func keep(_ checked: CheckedFile, by officer: Officer) async throws {
+        let content = BatchDigest.text(patches: checked.patches, remarks: checked.remarks, by: store.digest)
+        let received = BatchReceived(batch: checked.batch, contentDigest: content)
         try await append(
-            StreamChange(.batch(checked.batch.id), expectedVersion: 0, events: [.batchReceived(BatchReceived(batch: checked.batch))]),
-            key: IdempotencyKey("receive/\(checked.batch.id.text)"), by: officer,
+            StreamChange(.batch(checked.batch.id), expectedVersion: 0, events: [.batchReceived(received)]),
+            key: IdempotencyKey("receive/\(checked.batch.id.text)/\(content)"), by: officer,
             material: Material(patches: checked.patches, remarks: [checked.batch.id: checked.remarks]))
     }
 

@@ -60,7 +60,8 @@ extension Casework {
             guard known.sourceDigest == digest.hex else { throw CaseworkError.ledger(.layerVersionMustBeNew(id)) }
             return LayerOutcome(version: known, remarks: [], wasKnown: true)
         }
-        let made = try LayerMaker(order: order, binding: binding, id: id, digest: digest.hex).make(read)
+        var made = try LayerMaker(order: order, binding: binding, id: id, digest: digest.hex).make(read)
+        made.version.contentDigest = LayerDigest.text(of: made.features, by: store.digest)
         progress(Progress(.storing, done: 0, total: made.features.count))
         try await append(
             StreamChange(.layer(id), expectedVersion: 0, events: [.layerAdopted(made.version)]),

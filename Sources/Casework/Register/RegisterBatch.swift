@@ -1,5 +1,4 @@
 import Enforcement
-import GeoFiles
 import LandGeometry
 
 /// What came of a registration (登记结果).
@@ -17,7 +16,7 @@ extension Casework {
     /// Registers a batch (登记): every patch becomes an entry or is attached to the entry on the same ground,
     /// all in one act; then what is new is overlaid and judged.
     public func registerBatch(
-        _ id: BatchID, by officer: Officer, progress: ProgressReport = { _ in }
+        _ id: BatchID, by officer: Officer, progress: @escaping ProgressReport = { _ in }
     ) async throws -> RegistrationOutcome {
         try require(.registerBatch, of: officer)
         let state = try await existingBatch(id)
@@ -40,9 +39,16 @@ extension Casework {
         let units = try await store.layerVersions().last { $0.layer == LayerName("units") }
         var features: [LayerFeature] = []
         if let units { features = try await store.features(of: units.id) }
+        let digest = store.digest
+        let plan = plan
+        let today = clock.now().day
         return Registration(
             batch: state.batch, places: PlaceFinder(features),
             numbers: EntryNumbers(prefix: prefix, last: try await store.lastNumber(under: prefix)),
-            category: plan.category(for: state.batch))
+            category: { patch in
+                let thing = JudgedThing(patch: patch, category: nil, findings: [], layers: [], present: today)
+                return Judge.category(of: thing, under: plan)?.id ?? ""
+            },
+            digest: { PatchDigest.text(of: $0, by: digest) })
     }
 }

@@ -5,7 +5,8 @@ import LandGeometry
 struct Registration {
     let batch: Batch
     let places: PlaceFinder
-    let category: String
+    let category: @Sendable (Patch) -> String
+    let digest: @Sendable (Patch) -> String
     private var numbers: EntryNumbers
     private var matcher = GroundMatcher()
     private(set) var created: [EntryNumber] = []
@@ -14,11 +15,15 @@ struct Registration {
     private var touched: [EntryNumber] = []
     private var attachedCount = 0
 
-    init(batch: Batch, places: PlaceFinder, numbers: EntryNumbers, category: String) {
+    init(
+        batch: Batch, places: PlaceFinder, numbers: EntryNumbers, category: @escaping @Sendable (Patch) -> String,
+        digest: @escaping @Sendable (Patch) -> String
+    ) {
         self.batch = batch
         self.places = places
         self.numbers = numbers
         self.category = category
+        self.digest = digest
     }
 
     /// Entries of earlier acts that got a patch, each once.
@@ -70,7 +75,8 @@ struct Registration {
         record(
             .registered(
                 Registered(
-                    patch: patch.id, patchDigest: "", sourceNumber: patch.sourceNumber, category: category, place: places.place(of: patch),
+                    patch: patch.id, patchDigest: digest(patch), sourceNumber: patch.sourceNumber, category: category(patch),
+                    place: places.place(of: patch),
                     area: patch.area, seen: patch.after)),
             for: number)
     }
@@ -79,7 +85,7 @@ struct Registration {
         attachedCount += 1
         record(
             .attached(
-                Attached(patch: patch.id, patchDigest: "", sourceNumber: patch.sourceNumber, match: match, seen: patch.after)),
+                Attached(patch: patch.id, patchDigest: digest(patch), sourceNumber: patch.sourceNumber, match: match, seen: patch.after)),
             for: number)
     }
 

@@ -34,7 +34,8 @@ struct LedgerCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await Terminal.run(common) { casework, officer, terminal in
-                let page = try await casework.store.entries(filter.query.held(to: officer), offset: 0, limit: limit)
+                guard let query = filter.query.held(to: officer) else { throw CaseworkError.permissionMustBeHeld(.readEntries) }
+                let page = try await casework.store.entries(query, offset: 0, limit: limit)
                 terminal.show(page.entries) {
                     page.entries.map { entry in
                         "\(entry.number)  \(terminal.text("stage." + entry.stage.rawValue))  "
