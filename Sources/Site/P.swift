@@ -1,5 +1,0 @@
-import CArgon2
-import Hummingbird
-import Mustache
-
-public enum P {}

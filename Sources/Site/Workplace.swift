@@ -1,0 +1,33 @@
+import Casework
+import Enforcement
+
+/// What every page and answer of the site works with (工作平台): the verbs of casework, who has signed in,
+/// what is under way, and the templates.
+struct Workplace: Sendable {
+    let configuration: SiteConfiguration
+    let casework: Casework
+    let sessions: Sessions
+    let attempts: AttemptGuard
+    let passwords: PasswordHasher
+    /// The hash of a password nobody knows, checked when the account is unknown.
+    let unknownPassword: String
+    let jobs: Jobs
+    let uploads: Uploads
+    let assets: Assets
+    let templates: Templates
+
+    init(_ configuration: SiteConfiguration, casework: Casework) async throws {
+        self.configuration = configuration
+        self.casework = casework
+        sessions = Sessions(limits: configuration.sessionLimits, clock: casework.clock)
+        attempts = AttemptGuard(clock: casework.clock)
+        passwords = PasswordHasher()
+        unknownPassword = try await passwords.hash(RandomToken.make())
+        jobs = Jobs(clock: casework.clock)
+        uploads = try Uploads(folder: configuration.uploadFolder, limit: configuration.uploadLimit, clock: casework.clock)
+        assets = try Assets(vendorFolder: configuration.vendorFolder)
+        templates = try Templates(assets: assets)
+    }
+
+    var store: any Store { casework.store }
+}
