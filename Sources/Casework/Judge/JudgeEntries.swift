@@ -76,7 +76,7 @@ extension Casework {
         guard let shape = it.patch.shape else { return [] }
         let near = try await store.grounds(in: shape.box, EntryQuery(), limit: 200)
         return near.filter { $0.number < it.entry.number }.compactMap { other in
-            guard let ground = other.shape, let share = MultiPolygon.overlap(of: shape, with: ground).share(of: shape.area), share > 0.001
+            guard let ground = other.shape, let share = LayerIndex.overlap(of: shape, with: ground).share(of: shape.area), share > 0.001
             else { return nil }
             let isSigned = other.stage != .registered && other.stage != .proposed
             return EarlierEntry(number: other.number, verdict: isSigned ? other.verdict : nil, kind: nil, share: share)

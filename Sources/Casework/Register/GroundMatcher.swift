@@ -15,7 +15,7 @@ public struct MatchRule: Sendable, Equatable {
 
     /// Why the two are one; nil when they are not.
     public func match(patch: MultiPolygon, entry: MultiPolygon) -> GroundMatch? {
-        let shared = MultiPolygon.overlap(of: patch, with: entry)
+        let shared = LayerIndex.overlap(of: patch, with: entry)
         guard let ofPatch = shared.share(of: patch.area), let ofEntry = shared.share(of: entry.area) else { return nil }
         let kind: GroundMatch.Kind? =
             switch (ofPatch >= containedShare, ofEntry >= containedShare) {

@@ -14,6 +14,8 @@ struct Registration {
     private var versions: [EntryNumber: Int] = [:]
     private var touched: [EntryNumber] = []
     private var attachedCount = 0
+    /// Entries met so far that have no area.
+    private var withoutArea: Set<EntryNumber> = []
 
     init(
         batch: Batch, places: PlaceFinder, numbers: EntryNumbers, category: @escaping @Sendable (Patch) -> String,
@@ -46,11 +48,12 @@ struct Registration {
     private mutating func match(_ patch: Patch, store: any Store) async throws -> (EntryNumber, GroundMatch)? {
         if let ground = GroundMatcher.Ground(of: patch) {
             let near = try await store.grounds(in: ground.box, EntryQuery(), limit: 1000)
-            if let found = matcher.match(patch, among: near) {
-                if versions[found.number] == nil { versions[found.number] = near.first { $0.number == found.number }?.version }
-                return (found.number, found.match)
+            guard let found = matcher.match(patch, among: near) else { return nil }
+            if versions[found.number] == nil, let known = near.first(where: { $0.number == found.number }) {
+                versions[found.number] = known.version
+                if known.shape == nil { withoutArea.insert(found.number) }
             }
-            return nil
+            return (found.number, found.match)
         }
         return try await matchNumber(of: patch, store: store)
     }
@@ -71,6 +74,7 @@ struct Registration {
         let number = numbers.next()
         created.append(number)
         versions[number] = 0
+        if patch.shape == nil { withoutArea.insert(number) }
         matcher.add(number, patch)
         record(
             .registered(
@@ -81,12 +85,15 @@ struct Registration {
             for: number)
     }
 
+    /// An entry that began with a point or with words gets its ground from the first patch with an area.
     private mutating func attach(_ patch: Patch, to number: EntryNumber, match: GroundMatch) {
         attachedCount += 1
-        record(
-            .attached(
-                Attached(patch: patch.id, patchDigest: digest(patch), sourceNumber: patch.sourceNumber, match: match, seen: patch.after)),
-            for: number)
+        var attached = Attached(
+            patch: patch.id, patchDigest: digest(patch), sourceNumber: patch.sourceNumber, match: match, seen: patch.after)
+        if patch.shape != nil, withoutArea.remove(number) != nil {
+            attached.ground = GivenGround(area: patch.area, place: places.place(of: patch))
+        }
+        record(.attached(attached), for: number)
     }
 
     private mutating func record(_ event: Event, for number: EntryNumber) {

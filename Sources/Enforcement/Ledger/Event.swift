@@ -111,13 +111,29 @@ public struct Attached: Codable, Equatable, Sendable {
     public var sourceNumber: String?
     public var match: GroundMatch
     public var seen: Day?
+    /// Set when the entry had no area of its own (a clue, an alarm at a point) and this patch gives it one.
+    public var ground: GivenGround?
 
-    public init(patch: PatchID, patchDigest: String, sourceNumber: String?, match: GroundMatch, seen: Day?) {
+    public init(
+        patch: PatchID, patchDigest: String, sourceNumber: String?, match: GroundMatch, seen: Day?, ground: GivenGround? = nil
+    ) {
         self.patch = patch
         self.patchDigest = patchDigest
         self.sourceNumber = sourceNumber
         self.match = match
         self.seen = seen
+        self.ground = ground
+    }
+}
+
+/// The ground that a later patch gives an entry which began without one (补充图形).
+public struct GivenGround: Codable, Equatable, Sendable {
+    public var area: Area
+    public var place: Place
+
+    public init(area: Area, place: Place) {
+        self.area = area
+        self.place = place
     }
 }
 

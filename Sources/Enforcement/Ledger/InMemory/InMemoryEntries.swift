@@ -63,7 +63,7 @@ extension InMemoryLedger {
     }
 
     private func isFrom(_ batch: BatchID, _ entry: EntryState) -> Bool {
-        ([entry.patch] + entry.attached.map(\.patch)).contains { patchesOnFile[$0]?.patch.batch == batch }
+        ([entry.origin] + entry.attached.map(\.patch)).contains { patchesOnFile[$0]?.patch.batch == batch }
     }
 
     private func box(of entry: EntryState) -> BoundingBox {
