@@ -83,7 +83,7 @@ let package = Package(
             resources: [.copy("Resources")],
             swiftSettings: settings),
 
-        .testTarget(name: "LandGeometryTests", dependencies: ["LandGeometry", "GeoFiles"], swiftSettings: hot),
+        .testTarget(name: "LandGeometryTests", dependencies: ["LandGeometry", "GeoFiles", "CGEOS", "CZlib"], swiftSettings: hot),
         .testTarget(name: "GeoFilesTests", dependencies: ["GeoFiles", "LandGeometry", "landledger"], swiftSettings: settings),
         .testTarget(name: "EnforcementTests", dependencies: ["Enforcement", "LandGeometry"], swiftSettings: settings),
         .testTarget(

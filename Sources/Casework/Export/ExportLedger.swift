@@ -11,7 +11,7 @@ extension Casework {
         progress: ProgressReport = { _ in }
     ) async throws -> Int {
         try require(.exportLedger, of: officer)
-        let scoped = query.held(to: officer)
+        guard let scoped = query.held(to: officer) else { throw CaseworkError.nothingToExport }
         let units = Dictionary(try await store.units().map { ("unit." + $0.id.text, $0.title) }, uniquingKeysWith: { first, _ in first })
         let rows = try await exportRows(scoped, withGround: format.hasGround, progress: progress) { units[$0] ?? words($0) }
         guard !rows.isEmpty else { throw CaseworkError.nothingToExport }
@@ -46,16 +46,6 @@ extension Casework {
 extension ExportFormat {
     /// Whether the format carries geometry.
     public var hasGround: Bool { self == .gpkg || self == .shp || self == .geojson }
-}
-
-extension EntryQuery {
-    /// The query within what an officer may see (权限范围): a town officer's unit goes before any unit he asks for.
-    public func held(to officer: Officer) -> EntryQuery {
-        guard let unit = Policy.scope(of: officer) else { return self }
-        var query = self
-        query.units = [unit]
-        return query
-    }
 }
 
 extension Area {

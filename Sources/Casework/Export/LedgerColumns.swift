@@ -1,16 +1,17 @@
 import Enforcement
 import GeoFiles
+import LandGeometry
 
 /// The words of an exported table (导出用语): catalogue key → text in the reader's language.
 public typealias Words = @Sendable (String) -> String
 
 /// One column of the exported ledger (台账列): its catalogue key, its Shapefile name, and its value.
-struct LedgerColumn {
+struct LedgerColumn: Sendable {
     var key: String
     var shortName: String
     var type: ExportTable.ColumnType
     var width: Int
-    var value: (EntryState, Words) -> ExportTable.Cell
+    var value: @Sendable (EntryState, Words) -> ExportTable.Cell
 
     static let all: [LedgerColumn] = [
         LedgerColumn(key: "column.number", shortName: "NUMBER", type: .text, width: 20) { entry, _ in .text(entry.number.text) },

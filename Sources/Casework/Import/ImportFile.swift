@@ -1,5 +1,6 @@
 import Enforcement
 import GeoFiles
+import LandGeometry
 
 /// What a user says about a file he imports (导入单).
 public struct ImportOrder: Sendable, Equatable {
@@ -13,7 +14,7 @@ public struct ImportOrder: Sendable, Equatable {
     public var coordinates: String?
     public var transformation: String?
     public var encoding: String?
-    /// Named by the user; nil takes the aliases and what is remembered.
+    /// Named by the user; nil takes what is remembered, then the aliases.
     public var mapping: FieldMapping?
 
     public init(
@@ -31,6 +32,10 @@ public struct ImportOrder: Sendable, Equatable {
         self.transformation = transformation
         self.encoding = encoding
         self.mapping = mapping
+    }
+
+    var request: ReadRequest {
+        ReadRequest(path: path, layer: layer, coordinates: coordinates, transformation: transformation, encoding: encoding)
     }
 }
 
@@ -54,14 +59,67 @@ public struct ImportOutcome: Sendable {
 extension Casework {
     /// Imports a file (导入): reads it in the reader process, checks every row, keeps patches and remarks as one batch.
     /// The same file twice is one batch; a failure leaves nothing behind.
+    /// - Throws: `CaseworkError`, also when the program must ask: coordinates, mapping, unit of area.
     public func importFile(
         _ order: ImportOrder, by officer: Officer, dryRun: Bool = false, progress: ProgressReport = { _ in }
     ) async throws -> ImportOutcome {
-        throw CaseworkError.permissionMustBeHeld(.importBatch)
+        try require(.importBatch, of: officer)
+        let digest = try SourceDigest.of(order.path)
+        let id = BatchID(digest.hex)
+        if let known = try await store.batch(id) { return try await reopen(known, by: officer, dryRun: dryRun) }
+
+        let read = try await readRows(order.request, progress: progress)
+        let checked = try await check(read, of: order, id: id, byteCount: digest.byteCount)
+        guard !dryRun else { return outcome(checked, by: officer, stored: false) }
+
+        progress(Progress(.storing, done: 0, total: checked.patches.count))
+        try await keep(checked, by: officer)
+        if let mapping = order.mapping {
+            try await store.remember(mapping, for: FieldMapping.signature(of: read.description.fields), by: officer.id)
+        }
+        progress(Progress(.done, done: checked.patches.count, total: checked.patches.count))
+        return outcome(checked, by: officer, stored: true)
     }
 
     /// Takes a batch back before it is registered (撤回); it stays on record.
     public func withdrawBatch(_ id: BatchID, reason: String, by officer: Officer) async throws {
-        throw CaseworkError.batchMustExist(id)
+        try require(.importBatch, of: officer)
+        guard !reason.trimmed.isEmpty else { throw CaseworkError.reasonMustBeGiven }
+        let state = try await existingBatch(id)
+        guard state.stage == .received else { throw CaseworkError.ledger(.batchMustBe(.received, actual: state.stage, id)) }
+        try await append(
+            StreamChange(.batch(id), expectedVersion: state.version, events: [.batchWithdrawn(reason: reason.trimmed)]),
+            key: IdempotencyKey("withdraw/\(id.text)/\(state.version)"), by: officer)
+    }
+
+    func existingBatch(_ id: BatchID) async throws -> BatchState {
+        guard let state = try await store.batch(id) else { throw CaseworkError.batchMustExist(id) }
+        return state
+    }
+
+    /// The same file again: the batch it already is; a withdrawn one stands open again.
+    private func reopen(_ known: BatchState, by officer: Officer, dryRun: Bool) async throws -> ImportOutcome {
+        let id = known.batch.id
+        if known.stage == .withdrawn, !dryRun {
+            try await append(
+                StreamChange(.batch(id), expectedVersion: known.version, events: [.batchRestored(reason: "")]),
+                key: IdempotencyKey("restore/\(id.text)/\(known.version)"), by: officer)
+        }
+        let remarks = try await store.remarks(of: id, offset: 0, limit: known.batch.remarks)
+        return ImportOutcome(batch: try await existingBatch(id), wasKnown: true, stored: false, remarks: remarks)
+    }
+
+    private func keep(_ checked: CheckedFile, by officer: Officer) async throws {
+        let content = BatchDigest.text(patches: checked.patches, remarks: checked.remarks, by: store.digest)
+        let received = BatchReceived(batch: checked.batch, contentDigest: content)
+        try await append(
+            StreamChange(.batch(checked.batch.id), expectedVersion: 0, events: [.batchReceived(received)]),
+            key: IdempotencyKey("receive/\(checked.batch.id.text)/\(content)"), by: officer,
+            material: Material(patches: checked.patches, remarks: [checked.batch.id: checked.remarks]))
+    }
+
+    private func outcome(_ checked: CheckedFile, by officer: Officer, stored: Bool) -> ImportOutcome {
+        let state = BatchState(batch: checked.batch, stage: .received, version: 1, receivedAt: clock.now(), receivedBy: officer.id)
+        return ImportOutcome(batch: state, wasKnown: false, stored: stored, remarks: checked.remarks)
     }
 }

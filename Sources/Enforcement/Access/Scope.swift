@@ -2,7 +2,7 @@
 extension EntryQuery {
     /// The query narrowed to what `officer` may see; nil when he may see no entries at all,
     /// or none of the units he asks for.
-    public func narrowed(to officer: Officer) -> EntryQuery? {
+    public func held(to officer: Officer) -> EntryQuery? {
         guard Policy.allows(officer, .readEntries) else { return nil }
         guard let unit = Policy.scope(of: officer) else { return self }
         guard units.isEmpty || units.contains(unit) else { return nil }

@@ -13,6 +13,15 @@ public struct LayerBinding: Sendable, Equatable {
     /// Fields that hold a name for the map, best first.
     public var nameFields: [String]
 
+    public init(layer: LayerName, title: String, tables: [String], classFields: [String], codeScheme: String?, nameFields: [String]) {
+        self.layer = layer
+        self.title = title
+        self.tables = tables
+        self.classFields = classFields
+        self.codeScheme = codeScheme
+        self.nameFields = nameFields
+    }
+
     public static let all: [LayerBinding] = [
         LayerBinding(
             layer: LayerName("units"), title: "乡镇与开发区", tables: ["UNITS", "XZDW", "XZQJX"], classFields: ["DWDM", "UNIT", "XZQDM"],

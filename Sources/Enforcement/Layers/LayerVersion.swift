@@ -22,10 +22,13 @@ public struct LayerVersion: Codable, Equatable, Sendable {
     public var featureCount: Int
     public var refused: Int
     public var area: Area
+    /// `LayerDigest` over the features in order; a store adopts the version only when it is right.
+    public var contentDigest: String
 
     public init(
         id: LayerVersionID, layer: LayerName, title: String, version: String, validFrom: Day?, validTo: Day?, approval: String?,
-        sourceFile: String, sourceDigest: String, codeScheme: String?, classField: String?, featureCount: Int, refused: Int, area: Area
+        sourceFile: String, sourceDigest: String, codeScheme: String?, classField: String?, featureCount: Int, refused: Int, area: Area,
+        contentDigest: String = ""
     ) {
         self.id = id
         self.layer = layer
@@ -41,6 +44,7 @@ public struct LayerVersion: Codable, Equatable, Sendable {
         self.featureCount = featureCount
         self.refused = refused
         self.area = area
+        self.contentDigest = contentDigest
     }
 
     /// Whether the version is in force on `day`; an open end never closes.

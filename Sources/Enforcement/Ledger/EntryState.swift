@@ -23,8 +23,10 @@ public struct EntryState: Codable, Equatable, Sendable {
     public var category: String
     public var place: Place
     public var area: Area
-    /// The patch the entry began with; its shape is the entry's ground.
+    /// The patch whose shape is the entry's ground: the one it began with, or the first later one that has an area.
     public var patch: PatchID
+    /// The patch or clue the entry began with.
+    public var origin: PatchID
     public var sourceNumber: String?
     /// Patches attached later, in order.
     public var attached: [Attached]
@@ -52,6 +54,7 @@ public struct EntryState: Codable, Equatable, Sendable {
         place = it.place
         area = it.area
         patch = it.patch
+        origin = it.patch
         sourceNumber = it.sourceNumber
         attached = []
         seen = it.seen
@@ -73,6 +76,11 @@ public struct EntryState: Codable, Equatable, Sendable {
         switch recorded.event {
         case .attached(let it):
             attached.append(it)
+            if let ground = it.ground {
+                patch = it.patch
+                area = ground.area
+                place = ground.place
+            }
         case .overlaid(let it):
             findings = it.findings
         case .verdictProposed(let it):

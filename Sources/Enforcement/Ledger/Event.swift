@@ -2,9 +2,9 @@ import LandGeometry
 
 /// What happened to an entry, a batch or a layer (台账事件).
 ///
-/// The list grows by adding; the meaning of a name never changes. The JSON form, `{"registered": {…}}`,
-/// is what the log keeps and hashes.
-public enum Event: Codable, Equatable, Sendable {
+/// The list grows by adding; the meaning of a name never changes. The JSON form, `{"registered": {…}}`
+/// (`EventCoding.swift`), is what the log keeps and hashes.
+public enum Event: Equatable, Sendable {
     // Batches (批次)
     case batchReceived(BatchReceived)
     case batchWithdrawn(reason: String)
@@ -41,8 +41,13 @@ public enum Event: Codable, Equatable, Sendable {
 /// A batch came in and was read (批次接收): its counts must add up, rows = patches + refused.
 public struct BatchReceived: Codable, Equatable, Sendable {
     public var batch: Batch
+    /// `BatchDigest` over the patches and remarks of the same act; checked when given.
+    public var contentDigest: String?
 
-    public init(batch: Batch) { self.batch = batch }
+    public init(batch: Batch, contentDigest: String? = nil) {
+        self.batch = batch
+        self.contentDigest = contentDigest
+    }
 }
 
 /// A batch was taken into the ledger (批次登记).
@@ -61,7 +66,7 @@ public struct BatchRegistered: Codable, Equatable, Sendable {
 /// An entry began with a patch or clue (登记).
 public struct Registered: Codable, Equatable, Sendable {
     public var patch: PatchID
-    /// The digest of the patch as stored, so that a change of the patch beside the log is seen.
+    /// `PatchDigest.text` of the patch, so that a change of the patch beside the log is seen.
     public var patchDigest: String
     public var sourceNumber: String?
     public var category: String
@@ -106,13 +111,29 @@ public struct Attached: Codable, Equatable, Sendable {
     public var sourceNumber: String?
     public var match: GroundMatch
     public var seen: Day?
+    /// Set when the entry had no area of its own (a clue, an alarm at a point) and this patch gives it one.
+    public var ground: GivenGround?
 
-    public init(patch: PatchID, patchDigest: String, sourceNumber: String?, match: GroundMatch, seen: Day?) {
+    public init(
+        patch: PatchID, patchDigest: String, sourceNumber: String?, match: GroundMatch, seen: Day?, ground: GivenGround? = nil
+    ) {
         self.patch = patch
         self.patchDigest = patchDigest
         self.sourceNumber = sourceNumber
         self.match = match
         self.seen = seen
+        self.ground = ground
+    }
+}
+
+/// The ground that a later patch gives an entry which began without one (补充图形).
+public struct GivenGround: Codable, Equatable, Sendable {
+    public var area: Area
+    public var place: Place
+
+    public init(area: Area, place: Place) {
+        self.area = area
+        self.place = place
     }
 }
 

@@ -4,20 +4,26 @@ import LandGeometry
 ///
 /// Every implementation runs the same contract suite. All methods may be called from any task.
 public protocol Ledger: Sendable {
+    /// The hash function of this ledger's log; digests in events are made with it.
+    nonisolated var digest: LogDigest { get }
+
     /// The only way anything changes. All events and material of the act are stored in one transaction,
     /// with the state tables; recorded times never go back.
     /// - Throws: `LedgerError` when a rule of the ledger is broken; nothing is stored then.
     func append(_ act: Act) async throws -> Receipt
 
     func entry(_ number: EntryNumber) async throws -> EntryState?
+    /// Totals are sums of areas of record, so that parts add up to the whole to 0.01 m².
     func entries(_ query: EntryQuery, offset: Int, limit: Int) async throws -> EntryPage
+    /// Ordered by group; groups without entries are left out. An entry without unit or verdict counts under the empty text,
+    /// one with several flags under each.
     func counts(_ query: EntryQuery, by grouping: EntryGrouping) async throws -> [EntryCount]
     /// Entries whose ground's box touches `box`; at most `limit`, largest first.
     func grounds(in box: BoundingBox, _ query: EntryQuery, limit: Int) async throws -> [EntryGround]
     func ground(of number: EntryNumber) async throws -> EntryGround?
     /// Entries that carry this source number.
     func entries(withSourceNumber number: String) async throws -> [EntryNumber]
-    /// The highest running number used under `prefix`; 0 when none.
+    /// The highest running number used under `prefix` (`370306-2019`, with or without the last hyphen); 0 when none.
     func lastNumber(under prefix: String) async throws -> Int
 
     func history(of stream: Stream) async throws -> [RecordedEvent]
@@ -25,8 +31,8 @@ public protocol Ledger: Sendable {
     func events(after sequence: Int, limit: Int) async throws -> [RecordedEvent]
     /// Number and chain value of the last event.
     func head() async throws -> LogHead
-    /// Recomputes every hash of the log and of the material it names.
-    func verify(progress: @Sendable (Int) -> Void) async throws -> VerificationReport
+    /// Recomputes every hash of the log and of the material it names. `progress` is told the events done.
+    func verify(progress: @escaping @Sendable (Int) -> Void) async throws -> VerificationReport
     /// Folds the log anew and compares with the state tables; names the streams that differ.
     func compareStateWithLog() async throws -> [Stream]
 }
@@ -73,6 +79,7 @@ public protocol BatchArchive: Sendable {
     func remarks(of batch: BatchID, offset: Int, limit: Int) async throws -> [Remark]
     /// What was remarked about one row.
     func remarks(of batch: BatchID, row: Int) async throws -> [Remark]
+    /// Most frequent first.
     func remarkCounts(of batch: BatchID) async throws -> [RemarkCount]
     /// The mapping a user gave for files of this layout, if any.
     func mapping(for signature: String) async throws -> FieldMapping?

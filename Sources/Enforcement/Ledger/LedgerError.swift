@@ -10,6 +10,17 @@ public enum LedgerError: Error, Equatable, Sendable {
     /// The batch is not in the stage the act needs.
     case batchMustBe(BatchState.Stage, actual: BatchState.Stage, BatchID)
     case actMustChangeSomething
+    /// An event of another kind of stream, a second beginning, or an event about another batch or layer than the stream's.
+    case eventMustFitStream(Stream, event: String)
+    case patchMustExist(PatchID)
+    /// A patch is known as `<batch>/<row>`, nothing else.
+    case patchMustBeNamedByItsRow(PatchID)
+    /// Patches, remarks and features come in the same act as the event that answers for them, and only there.
+    case materialMustComeWithItsEvent(Stream)
+    /// The counts of a batch or layer version are not those of its material.
+    case countsMustAddUp(Stream, told: Int, found: Int)
+    /// The digest an event carries is not that of the material: `patch …/3`, `batch …`, `layer farmland@2019`.
+    case digestMustMatchMaterial(String)
     /// The store file cannot keep its promises: the value found is given.
     case storeMustBeDurable(setting: String, found: String)
     case storeMustBeOurs(path: String, found: String)

@@ -40,4 +40,15 @@ public struct BoundingBox: Hashable, Sendable, Codable {
     public func touches(_ other: BoundingBox) -> Bool {
         west <= other.east && other.west <= east && south <= other.north && other.south <= north
     }
+
+    /// Whether the position lies in the box, its sides included.
+    public func contains(_ position: Position) -> Bool {
+        west <= position.longitude && position.longitude <= east && south <= position.latitude && position.latitude <= north
+    }
+
+    /// The box with `margin` degrees more on every side; of an empty box, the empty box.
+    public func widened(by margin: Double) -> BoundingBox {
+        guard !isEmpty else { return self }
+        return BoundingBox(west: west - margin, south: south - margin, east: east + margin, north: north + margin)
+    }
 }

@@ -32,12 +32,12 @@ extension Workplace {
 
     /// Counts within what the officer may see.
     func counts(by grouping: EntryGrouping, _ query: EntryQuery, _ officer: Officer) async throws -> [EntryCount] {
-        guard let narrowed = query.narrowed(to: officer) else { return [] }
+        guard let narrowed = query.held(to: officer) else { return [] }
         return try await store.counts(narrowed, by: grouping)
     }
 
     private func rows(_ query: EntryQuery, _ officer: Officer, _ words: PlanWords) async throws -> [EntryRow] {
-        guard let narrowed = query.narrowed(to: officer) else { return [] }
+        guard let narrowed = query.held(to: officer) else { return [] }
         let now = casework.clock.now()
         return try await store.entries(narrowed, offset: 0, limit: 6).entries.map { EntryRow($0, words: words, now: now) }
     }
@@ -78,7 +78,7 @@ extension Workplace {
             let events = try await store.events(after: max(0, head.size - 10), limit: 10)
             return events.reversed().map { EventRow($0, words: words, officers: titles) }
         }
-        guard let query = EntryQuery(order: .changed, descending: true).narrowed(to: officer) else { return [] }
+        guard let query = EntryQuery(order: .changed, descending: true).held(to: officer) else { return [] }
         var events: [RecordedEvent] = []
         for entry in try await store.entries(query, offset: 0, limit: 5).entries {
             events += try await store.history(of: .entry(entry.number)).suffix(2)

@@ -10,7 +10,7 @@ extension Workplace {
     func export(_ context: SiteContext) async throws -> Response {
         let officer = try context.officer(with: .exportLedger)
         guard let format = context.query["format"].flatMap(ExportFormat.init) else { throw SiteError.formMustBeWhole(field: "format") }
-        guard let query = LedgerFilter(context.query).query.narrowed(to: officer) else { throw CaseworkError.nothingToExport }
+        guard let query = LedgerFilter(context.query).query.held(to: officer) else { throw CaseworkError.nothingToExport }
         let options = ExportOptions(encoding: context.query["encoding"] == "GBK" ? "GBK" : "UTF-8")
         let ending = format == .shp ? "zip" : format.rawValue
         let path = configuration.workFolder + "/export-" + RandomToken.make() + "." + ending

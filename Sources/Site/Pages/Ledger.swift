@@ -15,7 +15,7 @@ extension Workplace {
 
     /// Entries of one page, within what the officer may see.
     func entries(_ filter: LedgerFilter, of officer: Officer) async throws -> EntryPage {
-        guard let query = filter.query.narrowed(to: officer) else { return EntryPage(entries: [], total: 0, totalArea: .zero) }
+        guard let query = filter.query.held(to: officer) else { return EntryPage(entries: [], total: 0, totalArea: .zero) }
         return try await store.entries(query, offset: filter.offset, limit: LedgerFilter.pageSize)
     }
 

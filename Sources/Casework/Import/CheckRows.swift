@@ -1,0 +1,68 @@
+import Enforcement
+import GeoFiles
+import LandGeometry
+
+/// A file whose rows have become patches and remarks (校验结果), before anything is stored.
+struct CheckedFile {
+    var batch: Batch
+    var patches: [Patch]
+    var remarks: [Remark]
+}
+
+extension Casework {
+    /// Checks the rows of a file (校验): which field means what, which unit areas are in, then every row.
+    func check(_ read: ReadRows, of order: ImportOrder, id: BatchID, byteCount: Int) async throws -> CheckedFile {
+        var mapping = try await mapping(for: read.description.fields, order: order)
+        var remarks = read.description.remarks.map { Remark($0, row: nil) }
+        if mapping.areaUnit == nil, let field = mapping.fields[.statedArea] {
+            mapping.areaUnit = try unit(of: field, in: read)
+            if let unit = mapping.areaUnit {
+                remarks.append(
+                    Remark(row: nil, effect: .noted, rule: PatchRule.areaUnitWasInferred.rawValue, place: field, found: unit.rawValue))
+            }
+        }
+        var maker = PatchMaker(batch: id, plan: plan, mapping: mapping, fields: read.description.fields)
+        for row in read.rows { maker.add(row) }
+        remarks += maker.remarks
+        let batch = Batch(
+            id: id, kind: order.kind, fileName: order.fileName, byteCount: byteCount, origin: order.origin, period: order.period,
+            coordinates: read.description.coordinateWords, encoding: read.description.encodingWords, rows: read.summary.rows,
+            patches: maker.patches.count, refused: read.summary.rows - maker.patches.count, remarks: remarks.count)
+        return CheckedFile(batch: batch, patches: maker.patches, remarks: remarks)
+    }
+
+    /// The mapping the user names, else the one remembered for this layout, else what the aliases give.
+    /// Without a field for the number the layout is unknown, and the program asks.
+    private func mapping(for fields: [String], order: ImportOrder) async throws -> FieldMapping {
+        let guess = FieldAliases.guess(fields)
+        let signature = FieldMapping.signature(of: fields)
+        let remembered = order.mapping == nil ? try await store.mapping(for: signature) : nil
+        if let chosen = order.mapping ?? remembered {
+            if let stray = chosen.fields.values.sorted().first(where: { !fields.contains($0) }) {
+                throw CaseworkError.mappingMustNameFields(named: stray, fields: fields)
+            }
+            return chosen
+        }
+        guard fields.isEmpty || guess.fields[.number] != nil else {
+            throw CaseworkError.mappingMustBeNamed(fields: fields, guess: guess)
+        }
+        return guess
+    }
+
+    /// The unit in which stated areas agree with the ground; asked for when rows state areas but none agrees.
+    private func unit(of field: String, in read: ReadRows) throws -> FieldMapping.AreaUnit? {
+        guard let column = read.description.fields.firstIndex(of: field) else { return nil }
+        var pairs: [(stated: Double, ground: Area)] = []
+        var sample: String?
+        for row in read.rows.prefix(2000) where column < row.values.count {
+            guard let text = row.values[column], let stated = Double(text), stated > 0 else { continue }
+            sample = sample ?? text
+            if case .area(let shape) = row.ground { pairs.append((stated, shape.area)) }
+        }
+        guard let sample else { return nil }
+        guard let unit = AreaUnits.inferred(from: pairs) else {
+            throw CaseworkError.areaUnitMustBeNamed(field: field, sample: sample)
+        }
+        return unit
+    }
+}

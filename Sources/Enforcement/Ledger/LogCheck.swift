@@ -1,0 +1,76 @@
+import LandGeometry
+
+/// Walks the log and the material beside it and names what does not match (日志核验). Every store's `verify` uses it.
+///
+/// Rows are given in order of the log; then patches by batch and row; then layers. A broken row does not make
+/// those after it broken: the chain goes on from the value the row holds.
+public struct LogCheck: Sendable {
+    public private(set) var broken: [String] = []
+    public private(set) var events = 0
+    public private(set) var patches = 0
+    public private(set) var features = 0
+    /// Layer versions the log knows, with the content each must have.
+    public private(set) var layers: [LayerVersionID: LayerVersion] = [:]
+    /// Batches the log knows, as they came in.
+    public private(set) var batches: [BatchID: BatchReceived] = [:]
+    private var claims: [PatchID: Set<String>] = [:]
+    private var chain = LogLeaf.beginning
+    private let digest: LogDigest
+
+    public init(digest: LogDigest) {
+        self.digest = digest
+    }
+
+    public mutating func check(_ row: LogRow) {
+        events += 1
+        if row.sequence != events {
+            broken.append("event \(events)")
+            events = row.sequence
+        }
+        let intact =
+            row.leaf == row.expectedLeaf(by: digest) && row.chain == LogLeaf.chain(after: chain, leaf: row.leaf, digest: digest)
+        if intact, let recorded = try? row.event() { note(recorded.event) } else { broken.append("event \(row.sequence)") }
+        chain = row.chain
+    }
+
+    private mutating func note(_ event: Event) {
+        if let claim = event.patchClaim { claims[claim.patch, default: []].insert(claim.digest) }
+        switch event {
+        case .batchReceived(let it): batches[it.batch.id] = it
+        case .layerAdopted(let it): layers[it.id] = it
+        default: break
+        }
+    }
+
+    /// - Parameters:
+    ///   - patches: the patches of one batch by row, with the digests kept beside them.
+    ///   - unreadable: patches whose row cannot even be read.
+    public mutating func check(_ batch: BatchID, patches found: [(patch: Patch, kept: [UInt8])], remarks: [Remark], unreadable: [String]) {
+        let hashes = found.map { PatchDigest.hash(of: $0.patch, by: digest) }
+        patches += found.count + unreadable.count
+        broken += unreadable.map { "patch \($0)" }
+        for ((patch, kept), hash) in zip(found, hashes) {
+            let claimed = claims.removeValue(forKey: patch.id) ?? []
+            if kept != hash || !claimed.isSubset(of: [Hexadecimal.text(hash)]) { broken.append("patch \(patch.id)") }
+        }
+        guard let received = batches[batch] else { return broken.append("batch \(batch)") }
+        let digestFits = received.contentDigest.map { $0 == BatchDigest.text(hashes, remarks: remarks, by: digest) } ?? true
+        let countsFit = received.batch.patches == found.count + unreadable.count && received.batch.remarks == remarks.count
+        if !digestFits || !countsFit { broken.append("batch \(batch)") }
+    }
+
+    /// - Parameter found: digests of a version's features in order, each as recomputed and as kept; recomputed is nil
+    ///   where the row cannot be read.
+    public mutating func check(_ version: LayerVersionID, features found: [(number: Int, recomputed: [UInt8]?, kept: [UInt8])]) {
+        features += found.count
+        for feature in found where feature.recomputed != feature.kept { broken.append("feature \(version)/\(feature.number)") }
+        let content = LayerDigest.text(found.map { $0.recomputed ?? [] }, by: digest)
+        guard layers[version]?.contentDigest == content else { return broken.append("layer \(version)") }
+    }
+
+    /// What was found, after everything was given. Patches the log names and nobody gave are missing.
+    public func report(_ head: LogHead) -> VerificationReport {
+        let missing = claims.keys.sorted().map { "patch \($0)" }
+        return VerificationReport(head: head, events: events, patches: patches, features: features, broken: broken + missing)
+    }
+}

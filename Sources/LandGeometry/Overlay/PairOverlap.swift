@@ -1,0 +1,21 @@
+extension LayerIndex {
+    /// The area two shapes share (相交面积), on the CGCS2000 ellipsoid; zero when they only touch.
+    ///
+    /// For a single pair, as when a patch is compared with an entry on the same ground. To ask one shape against
+    /// many, build an index of the many.
+    public static func overlap(of a: MultiPolygon, with b: MultiPolygon) -> Area {
+        guard a.box.touches(b.box) else { return .zero }
+        return Area(squareMetres: overlap(of: a, with: b, in: .equalArea))
+    }
+
+    static func overlap(of a: MultiPolygon, with b: MultiPolygon, in plane: Plane) -> Double {
+        let (small, large) = a.positionCount <= b.positionCount ? (a, b) : (b, a)
+        var bench = Bench()
+        bench.prepare(small, in: plane)
+        var rings = RingBlocks()
+        let (range, box) = rings.append(large, in: plane)
+        guard !bench.patch.isEmpty, bench.patch.box.overlaps(box) else { return 0 }
+        let area = bench.patch.sharedArea(with: range, of: rings)
+        return area > plane.contactFloor(box: bench.patch.width * bench.patch.height) ? area : 0
+    }
+}

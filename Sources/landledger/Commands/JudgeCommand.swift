@@ -1,0 +1,54 @@
+import ArgumentParser
+import Casework
+import Enforcement
+import Foundation
+
+/// `landledger judge`: overlays and proposes anew.
+struct JudgeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "judge", abstract: "套合初判 Overlay entries with the layers in force and propose verdicts.",
+        discussion: "Without numbers: every entry that nobody has signed. An entry whose proposal stays the same gets no new event.")
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "Ledger numbers.") var numbers: [String] = []
+
+    func run() async throws {
+        try await Terminal.run(common) { casework, officer, terminal in
+            let chosen = numbers.isEmpty ? nil : numbers.map { EntryNumber($0) }
+            let changed = try await casework.judge(chosen, by: officer, progress: terminal.progress)
+            terminal.show(["changed": changed]) { ["\(terminal.text("cli.judged")) \(changed)"] }
+        }
+    }
+}
+
+/// `landledger sign NUMBER`: signs a verdict.
+struct SignCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign", abstract: "签署判定 Sign the proposed verdict, or overrule it with a reason.",
+        discussion: """
+            EXAMPLES
+              landledger sign 990101-2019-00012
+              landledger sign 990101-2019-00012 --verdict falseChange --reason 现场照片显示未变化
+            """)
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "Ledger number.") var number: String
+    @Option(help: "Verdict that overrules the proposal.") var verdict: Verdict?
+    @Option(help: "Kind within the verdict.") var kind: String?
+    @Option(help: "Reason, needed to overrule.") var reason: String?
+
+    func run() async throws {
+        try await Terminal.run(common) { casework, officer, terminal in
+            let entry = EntryNumber(number)
+            guard let state = try await casework.store.entry(entry) else { throw CaseworkError.entryMustExist(entry) }
+            guard let proposal = state.proposal else { throw CaseworkError.proposalMustExist(entry) }
+            let signed = try await casework.signVerdict(
+                VerdictOrder(
+                    entry: entry, expectedVersion: state.version, verdict: verdict ?? proposal.verdict, kind: kind, reason: reason,
+                    key: IdempotencyKey("sign/\(UUID().uuidString)")), by: officer)
+            terminal.show(signed) {
+                [
+                    "\(number)  \(terminal.text("verdict." + (signed.verdict?.rawValue ?? "")))  \(terminal.text("stage." + signed.stage.rawValue))"
+                ]
+            }
+        }
+    }
+}

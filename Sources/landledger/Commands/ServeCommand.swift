@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Logging
+import Site
+
+/// `landledger serve`: the workplace.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "工作平台 Serve the workplace.",
+        discussion: "EXAMPLE\n  landledger serve --home var/demo --port 8080")
+    @OptionGroup var common: CommonOptions
+    @Option(help: "Address to listen on.") var host = "127.0.0.1"
+    @Option(name: .shortAndLong, help: "Port; 0 takes a free one.") var port = 8080
+    @Option(help: "Folder of the front-end files the setup installed.") var vendor = "vendor"
+    @Option(help: "Log level.") var logLevel: Logger.Level = .notice
+
+    func run() async throws {
+        let terminal = Terminal(common)
+        let level = logLevel
+        LoggingSystem.bootstrap { label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = level
+            return handler
+        }
+        do {
+            let home = Home(common.home)
+            let casework = try await home.open()
+            let configuration = SiteConfiguration(
+                host: host, port: port, vendorFolder: vendor, workFolder: home.folder.appendingPathComponent("work").path)
+            let site = try await buildSite(configuration, casework: casework, logger: Logger(label: "landledger"))
+            try await site.runService()
+        } catch {
+            throw terminal.failure(error)
+        }
+    }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}

@@ -1,0 +1,66 @@
+import Casework
+import Enforcement
+import Foundation
+import GeoFiles
+import LedgerSQLite
+
+/// What a folder of a ledger lacks (台账目录错误).
+enum HomeError: Error, Equatable {
+    case homeMustExist(String)
+    case homeMustBeNew(String)
+    case planMustBeReadable(path: String, diagnostics: [PlanDiagnostic])
+    case officerMustExist(OfficerID)
+}
+
+/// The folder of one ledger (台账目录): `ledger.gpkg`, `plan.yaml`. The composition root: the only place
+/// where store, plan, clock and processes meet.
+struct Home {
+    let folder: URL
+
+    init(_ path: String) {
+        folder = URL(fileURLWithPath: path, isDirectory: true)
+    }
+
+    var storePath: String { folder.appendingPathComponent("ledger.gpkg").path }
+    var planPath: String { folder.appendingPathComponent("plan.yaml").path }
+
+    /// The system's clock.
+    static let clock = Clock { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded())) }
+
+    /// This program, to be started again as the reader.
+    static var executable: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    }
+
+    func open() async throws -> Casework {
+        guard FileManager.default.fileExists(atPath: storePath) else { throw HomeError.homeMustExist(folder.path) }
+        return casework(store: try await LedgerSQLite(path: storePath, clock: Self.clock), plan: try Self.plan(at: planPath))
+    }
+
+    /// Makes a new ledger with its plan and the operator's account.
+    func create(plan source: String, digest: DigestAlgorithm) async throws -> Casework {
+        guard !FileManager.default.fileExists(atPath: storePath) else { throw HomeError.homeMustBeNew(folder.path) }
+        let plan = try Self.plan(at: source)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try? FileManager.default.removeItem(atPath: planPath)
+        try FileManager.default.copyItem(atPath: source, toPath: planPath)
+        let store = try await LedgerSQLite(path: storePath, clock: Self.clock, creatingWith: digest)
+        let casework = casework(store: store, plan: plan)
+        // The operator has no password: he cannot sign in, only act from the command line of this machine.
+        try await store.save(Officer(id: OfficerID("operator"), title: "本机操作员", role: .enforcement, unit: nil), passwordHash: "")
+        return casework
+    }
+
+    private func casework(store: any Store, plan: Plan) -> Casework {
+        Casework(
+            store: store, plan: plan, clock: Self.clock, reader: FileReader(executable: Self.executable),
+            writer: FileWriter(executable: Self.executable))
+    }
+
+    static func plan(at path: String) throws -> Plan {
+        let yaml = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        let reading = Plan.read(yaml, name: path)
+        guard let plan = reading.plan else { throw HomeError.planMustBeReadable(path: path, diagnostics: reading.diagnostics) }
+        return plan
+    }
+}

@@ -1,0 +1,36 @@
+import Enforcement
+
+/// An entry as text: findings, proposal, missing evidence, history.
+struct EntryLines {
+    let all: [String]
+
+    init(_ entry: EntryState, _ history: [RecordedEvent], _ terminal: Terminal) {
+        all =
+            Self.heading(entry, terminal) + Self.findings(entry, terminal) + Self.proposal(entry, terminal)
+            + Self.history(history, terminal)
+    }
+
+    private static func heading(_ entry: EntryState, _ terminal: Terminal) -> [String] {
+        [
+            "\(entry.number)  \(terminal.text("stage." + entry.stage.rawValue))  \(terminal.mu(entry.area))  \(entry.place.unit?.text ?? "")  "
+                + (entry.place.words ?? "")
+        ]
+    }
+
+    private static func findings(_ entry: EntryState, _ terminal: Terminal) -> [String] {
+        entry.findings.flatMap { finding in
+            finding.areas.map { "  \(finding.version)  \($0.code.isEmpty ? "·" : $0.code)  \(terminal.mu($0.area))" }
+        }
+    }
+
+    private static func proposal(_ entry: EntryState, _ terminal: Terminal) -> [String] {
+        guard let proposal = entry.proposal else { return [] }
+        let verdict = terminal.text("verdict." + proposal.verdict.rawValue)
+        return ["  \(verdict)  \(proposal.kind ?? "")  \(proposal.title)  \(proposal.clause)  \(proposal.rule)"]
+            + proposal.missing.map { "  \(terminal.text("proposal.missing")) \($0.title)" }
+    }
+
+    private static func history(_ history: [RecordedEvent], _ terminal: Terminal) -> [String] {
+        history.map { "  \($0.version)  \($0.recorded.text)  \(terminal.text("event." + $0.event.name))  \($0.actor)" }
+    }
+}

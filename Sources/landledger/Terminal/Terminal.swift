@@ -1,0 +1,107 @@
+import ArgumentParser
+import Casework
+import Enforcement
+import Foundation
+import LandGeometry
+import Site
+
+/// How a command speaks (终端): text or one JSON object on standard output, progress and errors on standard error.
+struct Terminal: Sendable {
+    let language: Language
+    let json: Bool
+    let bar: ProgressBar
+
+    init(_ common: CommonOptions) {
+        language = common.lang
+        json = common.json
+        bar = ProgressBar(isShown: !common.quiet && !common.json && isatty(2) == 1, language: common.lang)
+    }
+
+    /// Opens the ledger, finds the acting officer, runs `body`; words errors and decides the exit code.
+    static func run(
+        _ common: CommonOptions, _ body: (Casework, Officer, Terminal) async throws -> Void
+    ) async throws {
+        let terminal = Terminal(common)
+        do {
+            let casework = try await Home(common.home).open()
+            let id = OfficerID(common.officer)
+            guard let officer = try await casework.store.officer(id) else { throw HomeError.officerMustExist(id) }
+            try await body(casework, officer, terminal)
+            terminal.bar.finish()
+        } catch {
+            terminal.bar.finish()
+            throw terminal.failure(error)
+        }
+    }
+
+    func text(_ key: String) -> String { Catalogue.text(key, in: language) }
+
+    var words: Words {
+        let language = language
+        return { Catalogue.text($0, in: language) }
+    }
+
+    /// Mu with two decimals: `12.50 亩`.
+    func mu(_ area: Area) -> String { Catalogue.mu(area, in: language) }
+
+    /// Prints `answer` as JSON, or the lines.
+    func show(_ answer: some Encodable, _ lines: () -> [String]) {
+        bar.finish()
+        guard json else {
+            for line in lines() { print(line) }
+            return
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        if let data = try? encoder.encode(answer) { print(String(decoding: data, as: UTF8.self)) }
+    }
+
+    /// Remarks, counted by rule, with the first rows of each.
+    func remarkLines(_ remarks: [Remark]) -> [String] {
+        let groups = Dictionary(grouping: remarks) { $0.rule }
+        return groups.keys.sorted().flatMap { rule -> [String] in
+            let group = groups[rule] ?? []
+            let shown = group.prefix(3).map { "      " + Catalogue.message(for: $0, in: language) }
+            return ["    \(group.count) × \(Catalogue.text("rule." + rule, in: language))"] + shown
+        }
+    }
+
+    var progress: ProgressReport {
+        let bar = bar
+        return { bar.show($0) }
+    }
+
+    func count(_ done: Int, of total: Int) {
+        bar.show(Progress(.reading, done: done, total: total))
+    }
+
+    /// The exit code of an error, after its words were printed.
+    func failure(_ error: any Error) -> any Error {
+        if error is ExitCode || error is ValidationError || error is CleanExit { return error }
+        FileHandle.standardError.write(Data((Catalogue.message(for: error, in: language) + "\n").utf8))
+        return ExitCode(Self.exitCode(of: error))
+    }
+
+    static func exitCode(of error: any Error) -> Int32 {
+        switch error {
+        case let error as CaseworkError where error.isQuestion: 3
+        case is CaseworkError, is LedgerError, is HomeError: 2
+        default: 70
+        }
+    }
+}
+
+extension CaseworkError {
+    /// Whether the user can go on by answering: naming coordinates, fields, a unit, a layer.
+    public var isQuestion: Bool {
+        switch self {
+        case .mappingMustBeNamed, .areaUnitMustBeNamed, .layerMustBeBound: true
+        case .fileMustBeReadable(let error):
+            switch error {
+            case .coordinatesMustBeNamed, .coordinatesMustFitValues, .transformationMustBeNamed, .layerMustBeNamed: true
+            default: false
+            }
+        default: false
+        }
+    }
+}
