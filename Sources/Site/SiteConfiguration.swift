@@ -5,8 +5,8 @@ public struct SiteConfiguration: Sendable {
     public var port: Int
     /// Folder with OpenLayers and other files of third parties, put there by setup; missing files are simply not served.
     public var vendorFolder: String?
-    /// Folder received files wait in until they are imported; made on start with access for the owner only.
-    public var uploadFolder: String
+    /// Folder for files under way, received and exported; made on start with access for the owner only.
+    public var workFolder: String
     /// Shows on every page that the county and its accounts are made up.
     public var demonstrationNotice: Bool
     /// The site is reached by HTTPS (its own or a proxy's): cookies are `Secure` and named `__Host-…`.
@@ -18,14 +18,14 @@ public struct SiteConfiguration: Sendable {
     public var sessionLimits: SessionLimits
 
     public init(
-        host: String = "127.0.0.1", port: Int = 8080, vendorFolder: String? = nil, uploadFolder: String,
+        host: String = "127.0.0.1", port: Int = 8080, vendorFolder: String? = nil, workFolder: String,
         demonstrationNotice: Bool = false, isSecure: Bool = false, uploadLimit: Int = 1 << 30, connectionLimit: Int = 1000,
         sessionLimits: SessionLimits = SessionLimits()
     ) {
         self.host = host
         self.port = port
         self.vendorFolder = vendorFolder
-        self.uploadFolder = uploadFolder
+        self.workFolder = workFolder
         self.demonstrationNotice = demonstrationNotice
         self.isSecure = isSecure
         self.uploadLimit = uploadLimit

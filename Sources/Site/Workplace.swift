@@ -8,7 +8,7 @@ struct Workplace: Sendable {
     let casework: Casework
     let sessions: Sessions
     let attempts: AttemptGuard
-    let passwords: PasswordHasher
+    let passwords: Passwords
     /// The hash of a password nobody knows, checked when the account is unknown.
     let unknownPassword: String
     let jobs: Jobs
@@ -21,10 +21,10 @@ struct Workplace: Sendable {
         self.casework = casework
         sessions = Sessions(limits: configuration.sessionLimits, clock: casework.clock)
         attempts = AttemptGuard(clock: casework.clock)
-        passwords = PasswordHasher()
+        passwords = Passwords()
         unknownPassword = try await passwords.hash(RandomToken.make())
         jobs = Jobs(clock: casework.clock)
-        uploads = try Uploads(folder: configuration.uploadFolder, limit: configuration.uploadLimit, clock: casework.clock)
+        uploads = try Uploads(folder: configuration.workFolder, limit: configuration.uploadLimit, clock: casework.clock)
         assets = try Assets(vendorFolder: configuration.vendorFolder)
         templates = try Templates(assets: assets)
     }

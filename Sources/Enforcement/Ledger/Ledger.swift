@@ -77,11 +77,27 @@ public protocol BatchArchive: Sendable {
     func patches(of batch: BatchID) async throws -> [Patch]
     func patch(_ id: PatchID) async throws -> Patch?
     func remarks(of batch: BatchID, offset: Int, limit: Int) async throws -> [Remark]
+    /// What was remarked about one row.
+    func remarks(of batch: BatchID, row: Int) async throws -> [Remark]
     /// Most frequent first.
     func remarkCounts(of batch: BatchID) async throws -> [RemarkCount]
     /// The mapping a user gave for files of this layout, if any.
     func mapping(for signature: String) async throws -> FieldMapping?
     func remember(_ mapping: FieldMapping, for signature: String, by: OfficerID) async throws
+}
+
+extension BatchArchive {
+    /// Looks through all remarks of the batch; stores with an index do better.
+    public func remarks(of batch: BatchID, row: Int) async throws -> [Remark] {
+        var found: [Remark] = []
+        var offset = 0
+        while true {
+            let some = try await remarks(of: batch, offset: offset, limit: 1000)
+            found += some.filter { $0.row == row }
+            offset += some.count
+            if some.count < 1000 { return found }
+        }
+    }
 }
 
 public struct RemarkCount: Equatable, Sendable, Codable {

@@ -8,7 +8,7 @@ extension Workplace {
     func signIn(name: String, password: String, from address: String) async throws -> String {
         try await attempts.check(name, from: address)
         let id = OfficerID(name)
-        let stored = try await casework.store.passwordHash(of: id)
+        let stored = try await casework.store.passwordHash(of: id).flatMap { $0.isEmpty ? nil : $0 }
         let matches = try await passwords.verify(password, against: stored ?? unknownPassword)
         guard matches, stored != nil, try await casework.store.officer(id) != nil else {
             await attempts.failed(name, from: address)

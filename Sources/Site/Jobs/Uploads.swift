@@ -38,7 +38,7 @@ actor Uploads {
         self.clock = clock
         let files = FileManager.default
         try files.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        for name in try files.contentsOfDirectory(atPath: folder) where name.hasPrefix("upload-") {
+        for name in try files.contentsOfDirectory(atPath: folder) where name.hasPrefix("upload-") || name.hasPrefix("export-") {
             try files.removeItem(atPath: folder + "/" + name)
         }
     }

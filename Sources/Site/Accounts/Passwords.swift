@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Each takes some 100 ms of a core and 64 MiB, so the work runs on two threads of its own, never on an event loop,
 /// and beyond 64 waiting the next is turned away.
-public struct PasswordHasher: Sendable {
+public struct Passwords: Sendable {
     private static let passes: UInt32 = 3
     private static let kibibytes: UInt32 = 64 << 10
     private static let saltLength = 16

@@ -1,0 +1,101 @@
+import Casework
+import Enforcement
+import GeoFiles
+import LandGeometry
+
+extension Catalogue {
+    /// An error in words: what stands there, the rule, the remedy. Errors nobody foresaw get a plain apology.
+    public static func message(for error: any Error, in language: Language) -> String {
+        switch error {
+        case let error as CaseworkError: message(for: error, in: language)
+        case let error as LedgerError: message(for: error, in: language)
+        case let error as FileError: message(for: error, in: language)
+        case let error as SiteError: message(for: error, in: language)
+        default: text("error.unforeseen", in: language)
+        }
+    }
+
+    static func message(for error: SiteError, in language: Language) -> String {
+        switch error {
+        case .permissionMustBeHeld(let permission): lacking(permission, language)
+        case .formMustBeWhole(let field): text("error.formMustBeWhole", field, in: language)
+        case .attemptsMustPause(let seconds): text("error.attemptsMustPause", String(seconds), in: language)
+        case .bodyMustBeUnder(let bytes): text("error.bodyMustBeUnder", Shown.bytes(bytes), in: language)
+        case .workMustFit: text("error.workMustFit", in: language)
+        case .signInRequired, .pageMustExist, .formMustBeOurs, .passwordMustMatch, .uploadMustHaveName, .uploadMustBeWhole:
+            text("error.\(error)", in: language)
+        }
+    }
+
+    public static func message(for error: CaseworkError, in language: Language) -> String {
+        switch error {
+        case .permissionMustBeHeld(let permission): lacking(permission, language)
+        case .fileMustBeReadable(let inner): message(for: inner, in: language)
+        case .ledger(let inner): message(for: inner, in: language)
+        case .mappingMustBeNamed(let fields, _): text("error.mappingMustBeNamed", list(fields, language), in: language)
+        case .mappingMustNameFields(let named, let fields):
+            text("error.mappingMustNameFields", named, list(fields, language), in: language)
+        case .areaUnitMustBeNamed(let field, let sample): text("error.areaUnitMustBeNamed", field, sample, in: language)
+        case .layerMustBeBound(let table, let known): text("error.layerMustBeBound", table, list(known, language), in: language)
+        case .classFieldMustExist(let named, let fields): text("error.classFieldMustExist", named, list(fields, language), in: language)
+        case .batchMustExist(let id): text("error.batchMustExist", id.text, in: language)
+        case .entryMustExist(let number): text("error.entryMustExist", number.text, in: language)
+        case .proposalMustExist(let number): text("error.proposalMustExist", number.text, in: language)
+        case .reasonMustBeGiven: text("error.reasonMustBeGiven", in: language)
+        case .datesMustBeOrdered(let from, let to): text("error.datesMustBeOrdered", from.text, to.text, in: language)
+        case .nothingToExport: text("error.nothingToExport", in: language)
+        }
+    }
+
+    public static func message(for error: LedgerError, in language: Language) -> String {
+        switch error {
+        case .versionMustBeCurrent(let stream, let expected, let actual):
+            text(
+                "error.versionMustBeCurrent", text("stream." + stream.kind.rawValue, in: language) + " " + stream.id, String(expected),
+                String(actual), in: language)
+        case .keyMustNotBeReused: text("error.keyMustNotBeReused", in: language)
+        case .entryMustExist(let number): text("error.entryMustExist", number.text, in: language)
+        case .batchMustExist(let id): text("error.batchMustExist", id.text, in: language)
+        case .layerVersionMustBeNew(let id): text("error.layerVersionMustBeNew", id.text, in: language)
+        case .batchMustBe(let wanted, let actual, _):
+            text(
+                "error.batchMustBe", text("batch-stage." + wanted.rawValue, in: language),
+                text("batch-stage." + actual.rawValue, in: language), in: language)
+        case .actMustChangeSomething: text("error.actMustChangeSomething", in: language)
+        case .storeMustBeDurable(let setting, let found): text("error.storeMustBeDurable", setting, found, in: language)
+        case .storeMustBeOurs(let path, let found): text("error.storeMustBeOurs", path, found, in: language)
+        case .logMustMatchItsChain(let sequence): text("error.logMustMatchItsChain", String(sequence), in: language)
+        }
+    }
+
+    public static func message(for error: FileError, in language: Language) -> String {
+        switch error {
+        case .fileMustExist(let path): text("error.fileMustExist", path, in: language)
+        case .formatMustBeKnown(let found): text("error.formatMustBeKnown", found, in: language)
+        case .fileMustBeWhole(let found): text("error.fileMustBeWhole", found, in: language)
+        case .coordinatesMustBeNamed(let found, let candidates):
+            text("error.coordinatesMustBeNamed", found, list(candidates, language), in: language)
+        case .coordinatesMustFitValues(let named, let found, let candidates):
+            text("error.coordinatesMustFitValues", named, found, list(candidates, language), in: language)
+        case .transformationMustBeNamed(let system): text("error.transformationMustBeNamed", system, in: language)
+        case .transformationMustBeUsable(let found): text("error.transformationMustBeUsable", found, in: language)
+        case .layerMustBeNamed(let candidates): text("error.layerMustBeNamed", list(candidates, language), in: language)
+        case .layerMustExist(let named, let candidates): text("error.layerMustExist", named, list(candidates, language), in: language)
+        case .limitMustHold(let limit, let value): text("error.limitMustHold", limit, value, in: language)
+        case .archiveMustBeSafe(let found): text("error.archiveMustBeSafe", found, in: language)
+        case .mustNotBeEncrypted(let found): text("error.mustNotBeEncrypted", found, in: language)
+        case .readerMustSurvive(let found): text("error.readerMustSurvive", found, in: language)
+        case .readerMustStart(let path, let found): text("error.readerMustStart", path, found, in: language)
+        case .writingMustSucceed(let path, let found): text("error.writingMustSucceed", path, found, in: language)
+        }
+    }
+
+    private static func lacking(_ permission: Permission, _ language: Language) -> String {
+        text("error.permissionMustBeHeld", text("permission." + permission.rawValue, in: language), in: language)
+    }
+
+    private static func list(_ items: [String], _ language: Language) -> String {
+        guard !items.isEmpty else { return "—" }
+        return items.prefix(12).joined(separator: language == .zh ? "、" : ", ") + (items.count > 12 ? " …" : "")
+    }
+}

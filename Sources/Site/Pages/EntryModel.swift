@@ -1,0 +1,163 @@
+import Enforcement
+import GeoFiles
+import LandGeometry
+
+/// The entry page (条目页): everything that is known of one problem, and why.
+struct EntryModel {
+    var row: EntryRow
+    var version: Int
+    var share: String?
+    var alsoTouches: String?
+    var division: String?
+    var registered: String
+    var geometryURL: String
+    var box: String?
+    var mapURL: String
+    var blocks: [String]
+    var hasBlocks: Bool
+    var findings: [FindingGroup]
+    var hasFindings: Bool
+    var proposal: ProposalModel?
+    var signature: SignatureModel?
+    var form: SignForm?
+    var patches: [PatchModel]
+    var events: [EventRow]
+    var message: String?
+    var ledgerURL = SiteURL.ledger().path
+}
+
+/// Areas within one layer version (一个图层版本的套合面积).
+struct FindingGroup {
+    struct Line {
+        var code: String
+        var area: ShownArea
+        var share: String
+        /// Ground no feature of the layer covers.
+        var isUncovered: Bool
+    }
+    var title: String
+    var version: String
+    var scheme: String?
+    var validity: String
+    var covered: ShownArea
+    var share: String
+    var lines: [Line]
+    var touches: Bool
+
+    init(_ finding: Finding, of entry: EntryState, version layer: LayerVersion?, in language: Language) {
+        let whole = finding.covered + finding.uncovered
+        title = layer?.title ?? finding.layer.text
+        version = layer?.version ?? finding.version.text
+        scheme = layer?.codeScheme
+        validity = Shown.period(layer?.validFrom, layer?.validTo)
+        covered = ShownArea(finding.covered)
+        share = Shown.share(finding.covered.share(of: whole))
+        touches = finding.covered > .zero
+        var lines = finding.areas.filter { !$0.code.isEmpty }.sorted { $0.area > $1.area }.map {
+            Line(code: $0.code, area: ShownArea($0.area), share: Shown.share($0.area.share(of: whole)), isUncovered: false)
+        }
+        if finding.uncovered.recorded > .zero {
+            lines.append(
+                Line(
+                    code: Catalogue.text("entry.uncovered", in: language), area: ShownArea(finding.uncovered),
+                    share: Shown.share(finding.uncovered.share(of: whole)), isUncovered: true))
+        }
+        self.lines = lines
+    }
+}
+
+/// The proposal with its reasons (判定建议).
+struct ProposalModel {
+    struct Fact {
+        var title: String
+        var value: String
+        var name: String
+        var isUnknown: Bool
+        var area: ShownArea?
+        var share: String?
+        var source: String
+    }
+    var verdict: Badge
+    var kind: String?
+    var title: String
+    var clause: String
+    var rule: String
+    var plan: String
+    var facts: [Fact]
+    var hasFacts: Bool
+    var missing: [String]
+    var hasMissing: Bool
+    var flags: [String]
+
+    init(_ proposal: Proposal, words: PlanWords) {
+        let language = words.language
+        verdict = Badge(proposal.verdict, in: language)
+        kind = proposal.kind
+        title = proposal.title
+        clause = proposal.clause
+        rule = proposal.rule
+        plan = proposal.plan + " " + proposal.planVersion
+        facts = proposal.facts.map { Self.fact($0, language) }
+        hasFacts = !facts.isEmpty
+        missing = proposal.missing.map(\.title)
+        hasMissing = !missing.isEmpty
+        flags = proposal.flags.map { words.flag($0) }
+    }
+
+    private static func fact(_ fact: FactValue, _ language: Language) -> Fact {
+        Fact(
+            title: fact.title, value: value(fact.value, language), name: fact.name, isUnknown: fact.value == .unknown,
+            area: fact.area.map { ShownArea($0) }, share: fact.share.map { Shown.share($0) }, source: fact.source)
+    }
+
+    private static func value(_ value: FactValue.Value, _ language: Language) -> String {
+        switch value {
+        case .yes: Catalogue.text("fact.yes", in: language)
+        case .no: Catalogue.text("fact.no", in: language)
+        case .unknown: Catalogue.text("fact.unknown", in: language)
+        case .text(let text): text
+        case .number(let number): Shown.decimal(number, places: 2)
+        }
+    }
+}
+
+/// What was signed (签署).
+struct SignatureModel {
+    var verdict: Badge
+    var kind: String?
+    var overrules: Bool
+    var reason: String?
+    var officer: String
+    /// The proposal has changed since.
+    var isOlder: Bool
+}
+
+/// The form to sign with (签署单).
+struct SignForm {
+    var action: String
+    var version: Int
+    var key: String
+    var proposed: String
+    var verdicts: [Choice]
+    var kind: String
+    var reason: String
+    var overrules: Bool
+    var isAgain: Bool
+}
+
+/// A patch behind the entry, as received (来源图斑).
+struct PatchModel {
+    var number: String
+    var batch: String
+    var batchURL: String?
+    var row: Int
+    var match: String?
+    var images: String
+    var area: ShownArea
+    var stated: ShownArea?
+    var place: String?
+    var attributes: [Attribute]
+    var attributeCount: Int
+    var remarks: [RemarkRow]
+    var hasRemarks: Bool
+}

@@ -1,0 +1,123 @@
+import Enforcement
+import GeoFiles
+import LandGeometry
+
+/// Gathers what the entry page shows (条目页编制).
+struct EntryPageMaker {
+    let workplace: Workplace
+    let context: SiteContext
+    let entry: EntryState
+
+    private var language: Language { context.language }
+
+    func model(refusal: (any Error)?) async throws -> EntryModel {
+        let officer = try context.officer
+        let words = try await workplace.words(language)
+        let officers = try await workplace.officerTitles()
+        let ground = try await workplace.store.ground(of: entry.number)
+        let findings = try await findings()
+        let blocks = blocks(words)
+        return EntryModel(
+            row: EntryRow(entry, words: words, now: workplace.casework.clock.now()), version: entry.version,
+            alsoTouches: list(entry.place.alsoTouches.map { words.unit($0) }), division: entry.place.division,
+            registered: entry.registeredAt.text, geometryURL: SiteURL.api(.geometry(entry.number)).path, box: ground?.box?.degrees,
+            mapURL: SiteURL.map.path + "?entry=" + PercentCoding.encode(entry.number.text), blocks: blocks, hasBlocks: !blocks.isEmpty,
+            findings: findings, hasFindings: !findings.isEmpty, proposal: entry.proposal.map { ProposalModel($0, words: words) },
+            signature: signature(officers), form: form(for: officer), patches: try await patches(officer),
+            events: try await events(officer, words, officers),
+            message: refusal.map { Catalogue.message(for: $0, in: language) })
+    }
+
+    private func findings() async throws -> [FindingGroup] {
+        guard !entry.findings.isEmpty else { return [] }
+        let versions = try await workplace.store.layerVersions()
+        return entry.findings.map { finding in
+            FindingGroup(finding, of: entry, version: versions.first { $0.id == finding.version }, in: language)
+        }
+    }
+
+    private func signature(_ officers: [OfficerID: String]) -> SignatureModel? {
+        guard let signed = entry.signed else { return nil }
+        return SignatureModel(
+            verdict: Badge(signed.verdict, in: language), kind: signed.kind, overrules: signed.overrules, reason: signed.reason,
+            officer: entry.signedBy.map { officers[$0] ?? $0.text } ?? "—",
+            isOlder: signed.proposalVersion != entry.proposalVersion)
+    }
+
+    /// What was typed stays in the form when it comes back.
+    private func form(for officer: Officer) -> SignForm? {
+        guard Policy.allows(officer, .signVerdict), let proposal = entry.proposal else { return nil }
+        let chosen = context.form["verdict"].flatMap(Verdict.init)
+        return SignForm(
+            action: SiteURL.sign(entry.number).path, version: entry.version, key: RandomToken.make(),
+            proposed: EventRow.verdict(proposal.verdict, proposal.kind, language),
+            verdicts: Verdict.allCases.map {
+                Choice(value: $0.rawValue, text: Catalogue.text("verdict." + $0.rawValue, in: language), isChosen: $0 == chosen)
+            },
+            kind: context.form["kind"] ?? "", reason: context.form["reason"] ?? "", overrules: context.form["decision"] == "overrule",
+            isAgain: entry.signed != nil)
+    }
+
+    private func patches(_ officer: Officer) async throws -> [PatchModel] {
+        var models: [PatchModel] = []
+        if let first = try await patch(entry.patch, match: nil, officer) { models.append(first) }
+        for attached in entry.attached {
+            if let model = try await patch(attached.patch, match: attached.match, officer) { models.append(model) }
+        }
+        return models
+    }
+
+    private func patch(_ id: PatchID, match: GroundMatch?, _ officer: Officer) async throws -> PatchModel? {
+        guard let patch = try await workplace.store.patch(id) else { return nil }
+        let batch = try await workplace.store.batch(patch.batch)
+        let remarks = try await workplace.store.remarks(of: patch.batch, row: patch.row).map { RemarkRow($0, in: language) }
+        return PatchModel(
+            number: patch.sourceNumber ?? "—", batch: batch?.batch.fileName ?? String(patch.batch.text.prefix(8)),
+            batchURL: Policy.allows(officer, .registerBatch) ? SiteURL.batch(patch.batch).path : nil, row: patch.row,
+            match: match.map { EventRow.match($0, language) }, images: Shown.period(patch.before, patch.after),
+            area: ShownArea(patch.area), stated: patch.statedArea.map { ShownArea($0) }, place: patch.placeWords,
+            attributes: patch.attributes, attributeCount: patch.attributes.count, remarks: remarks, hasRemarks: !remarks.isEmpty)
+    }
+
+    private func events(_ officer: Officer, _ words: PlanWords, _ officers: [OfficerID: String]) async throws -> [EventRow] {
+        guard Policy.allows(officer, .readHistory) else { return [] }
+        return try await workplace.store.history(of: .entry(entry.number)).reversed().map {
+            EventRow($0, words: words, officers: officers)
+        }
+    }
+
+    /// What stands between the entry and its end, as far as this program knows today.
+    private func blocks(_ words: PlanWords) -> [String] {
+        var blocks: [String] = []
+        switch entry.stage {
+        case .registered: blocks.append(text("entry.block.overlay"))
+        case .proposed: blocks.append(text("entry.block.sign"))
+        case .judged: blocks.append(text("entry.block.rectify"))
+        case .doubtful: blocks.append(text("entry.block.evidence"))
+        case .closed: break
+        }
+        if entry.stage == .proposed || entry.stage == .doubtful {
+            blocks += (entry.proposal?.missing ?? []).map { Catalogue.text("entry.block.missing", $0.title, in: language) }
+        }
+        if let others = list(entry.place.alsoTouches.map { words.unit($0) }), entry.stage != .closed {
+            blocks.append(Catalogue.text("entry.block.owner", others, in: language))
+        }
+        return blocks
+    }
+
+    private func list(_ items: [String]) -> String? {
+        items.isEmpty ? nil : items.joined(separator: language == .zh ? "、" : ", ")
+    }
+
+    private func text(_ key: String) -> String { Catalogue.text(key, in: language) }
+}
+
+extension EntryGround {
+    /// Where the entry lies; a point gets a small box round it.
+    var box: BoundingBox? {
+        if let shape, !shape.isEmpty { return shape.box }
+        return point.map {
+            BoundingBox(west: $0.longitude - 0.001, south: $0.latitude - 0.001, east: $0.longitude + 0.001, north: $0.latitude + 0.001)
+        }
+    }
+}
