@@ -6,5 +6,5 @@ cd "$(dirname "$0")/.."
 
 SERVE=no tools/run.sh
 for bench in Benchmarks/*.sh; do [ -x "$bench" ] && "$bench"; done
-exec .venv/bin/python tools/bench_web.py --store var/demo/ledger.gpkg \
+exec .venv/bin/python tools/bench_web.py --home var/demo \
     --program "$(swift build -c release --show-bin-path)/landledger" "$@"

@@ -24,4 +24,4 @@ if [ ! -f "$county/ledger.gpkg" ]; then
 fi
 
 [ "${SERVE:-yes}" = no ] && exit 0
-exec "$landledger" serve --store "$county/ledger.gpkg" --port "$port"
+exec "$landledger" serve --home "$county" --port "$port"

@@ -1,7 +1,7 @@
 import LandGeometry
 
 extension EntryQuery {
-    /// Whether a state is one the query asks for, as far as the state alone tells: everything but `batch` and `box`.
+    /// Whether a state is one the query asks for, as far as the state alone tells: everything but `batch`, `box` and `withoutGround`.
     public func matches(_ state: EntryState) -> Bool {
         (stages.isEmpty || stages.contains(state.stage))
             && (verdicts.isEmpty || state.verdict.map(verdicts.contains) ?? false)

@@ -14,12 +14,14 @@ public struct EntryQuery: Codable, Equatable, Sendable {
     /// Part of a ledger number, a source number or the words of the place.
     public var text: String?
     public var box: BoundingBox?
+    /// Only entries with neither shape nor point (无图形), which no map can show.
+    public var withoutGround: Bool
     public var order: Order
     public var descending: Bool
 
     public init(
         stages: Set<EntryState.Stage> = [], verdicts: Set<Verdict> = [], units: Set<UnitID> = [], categories: Set<String> = [],
-        flags: Set<String> = [], batch: BatchID? = nil, text: String? = nil, box: BoundingBox? = nil,
+        flags: Set<String> = [], batch: BatchID? = nil, text: String? = nil, box: BoundingBox? = nil, withoutGround: Bool = false,
         order: Order = .number, descending: Bool = false
     ) {
         self.stages = stages
@@ -30,6 +32,7 @@ public struct EntryQuery: Codable, Equatable, Sendable {
         self.batch = batch
         self.text = text
         self.box = box
+        self.withoutGround = withoutGround
         self.order = order
         self.descending = descending
     }

@@ -29,10 +29,14 @@ public struct Proposal: Codable, Equatable, Sendable {
     public var missing: [MissingEvidence]
     /// Thresholds and marks of the plan that hold, such as `serious`.
     public var flags: [String]
+    /// Every row tried, in order, and after them the flags; with what settled each.
+    public var trace: [RowTrace]
+    /// Set where the rule that held finds only a part of the area lawful.
+    public var split: LawfulSplit?
 
     public init(
         verdict: Verdict, kind: String?, plan: String, planVersion: String, rule: String, title: String, clause: String,
-        facts: [FactValue], missing: [MissingEvidence], flags: [String]
+        facts: [FactValue], missing: [MissingEvidence], flags: [String], trace: [RowTrace] = [], split: LawfulSplit? = nil
     ) {
         self.verdict = verdict
         self.kind = kind
@@ -44,6 +48,8 @@ public struct Proposal: Codable, Equatable, Sendable {
         self.facts = facts
         self.missing = missing
         self.flags = flags
+        self.trace = trace
+        self.split = split
     }
 }
 

@@ -50,7 +50,10 @@ export class EntryList {
         try {
             const answer = await fetch(url, { signal, headers: { Accept: "text/html" } });
             if (answer.status === 401 || answer.redirected) { location.reload(); return null; }
-            if (answer.ok) { this.status.textContent = ""; return await answer.text(); }
+            if (answer.ok) {
+                if (this.status.textContent === this.setup.words.noAnswer) this.status.textContent = "";
+                return await answer.text();
+            }
         } catch (error) {
             if (error.name === "AbortError") return null;
         }

@@ -45,15 +45,18 @@ const strokes = {
     cross: [[0, 8, 8, 0], [0, 0, 8, 8]],
 };
 
-/** A tint with hatching over it, as a canvas pattern. */
-function hatched(colour, hatch, tint) {
+/** A tint with hatching over it, as a canvas pattern; `ground` whitens what lies below, so that entries stand out from layers. */
+function hatched(colour, hatch, { tint = 0.1, lines = 0.45, ground = 0 } = {}) {
     const tile = document.createElement("canvas");
     tile.width = tile.height = 8;
     const pen = tile.getContext("2d");
+    pen.fillStyle = "#fff";
+    pen.globalAlpha = ground;
+    pen.fillRect(0, 0, 8, 8);
     pen.fillStyle = colour;
     pen.globalAlpha = tint;
     pen.fillRect(0, 0, 8, 8);
-    pen.globalAlpha = 0.75;
+    pen.globalAlpha = lines;
     pen.strokeStyle = colour;
     pen.lineWidth = 1.2;
     for (const [x0, y0, x1, y1] of strokes[hatch] ?? []) {
@@ -65,6 +68,8 @@ function hatched(colour, hatch, tint) {
     if (hatch === "dots") for (const [x, y] of [[2, 2], [6, 6]]) pen.fillRect(x - 0.7, y - 0.7, 1.6, 1.6);
     return pen.createPattern(tile, "repeat");
 }
+
+const strong = { tint: 0.2, lines: 0.8, ground: 0.7 };
 
 const white = new ol.style.Stroke({ color: "#fff", width: 1.5 });
 
@@ -89,6 +94,11 @@ const centreOf = (feature) => {
     return new ol.geom.Point([(west + east) / 2, (south + north) / 2]);
 };
 
+const isSmall = (feature, resolution, pixels) => {
+    const [west, south, east, north] = feature.getExtent();
+    return Math.max(east - west, north - south) < pixels * resolution;
+};
+
 /** Entries by stage or by verdict: a ground of less than nine pixels is drawn as a symbol, so that none disappears. */
 export function entryStyle(colouring) {
     const made = {};
@@ -98,7 +108,7 @@ export function entryStyle(colouring) {
         return {
             it,
             ground: new ol.style.Style({
-                fill: new ol.style.Fill({ color: hatched(it.colour, it.hatch, 0.18) }),
+                fill: new ol.style.Fill({ color: hatched(it.colour, it.hatch, strong) }),
                 stroke: new ol.style.Stroke({ color: it.colour, width: 1.8 }),
             }),
             mark: new ol.style.Style({ image: mark, geometry: centreOf }),
@@ -106,9 +116,7 @@ export function entryStyle(colouring) {
     }
     return (feature, resolution) => {
         const styles = look(feature.get(colouring) ?? "");
-        const [west, south, east, north] = feature.getExtent();
-        const small = Math.max(east - west, north - south) < 9 * resolution;
-        const drawn = small ? [styles.mark] : [styles.ground];
+        const drawn = [isSmall(feature, resolution, 9) ? styles.mark : styles.ground];
         if (resolution < 3) {
             drawn.push(new ol.style.Style({ text: label(shortNumber(feature.get("number")), styles.it.colour), geometry: centreOf }));
         }
@@ -119,24 +127,27 @@ export function entryStyle(colouring) {
 /** The running number: what is left of `370306-2019-00012` when county and year are known. */
 const shortNumber = (number) => (number ?? "").split("-").at(-1).replace(/^0+(?=\d)/, "");
 
-/** The entry chosen: a wide ring round its ground, drawn above everything. */
+/** The entry chosen: its outline, or a ring where it is small, drawn above everything. */
 export function chosenStyle(isChosen) {
-    const ring = [
+    const outline = [
         new ol.style.Style({ stroke: new ol.style.Stroke({ color: "#fff", width: 7 }) }),
         new ol.style.Style({ stroke: new ol.style.Stroke({ color: "#0f172a", width: 3.5 }) }),
-        new ol.style.Style({
-            geometry: centreOf,
-            image: new ol.style.Circle({ radius: 12, stroke: new ol.style.Stroke({ color: "#0f172a", width: 2.5 }) }),
-        }),
     ];
-    return (feature) => (isChosen(feature.get("number")) ? ring : null);
+    const ring = new ol.style.Style({
+        geometry: centreOf,
+        image: new ol.style.Circle({ radius: 12, stroke: new ol.style.Stroke({ color: "#0f172a", width: 3 }) }),
+    });
+    return (feature, resolution) => {
+        if (!isChosen(feature.get("number"))) return null;
+        return isSmall(feature, resolution, 24) ? ring : outline;
+    };
 }
 
 /** A control layer, or the units as base map with their names. */
 export function layerStyle(name) {
     const it = lookOfLayer(name);
     const area = new ol.style.Style({
-        fill: it.empty ? undefined : new ol.style.Fill({ color: hatched(it.colour, it.hatch, 0.1) }),
+        fill: it.empty ? undefined : new ol.style.Fill({ color: hatched(it.colour, it.hatch) }),
         stroke: new ol.style.Stroke({ color: it.colour, width: it.width, lineDash: it.dash }),
     });
     const names = {};
@@ -157,7 +168,7 @@ function swatch(it) {
     picture.setAttribute("aria-hidden", "true");
     const pen = picture.getContext("2d");
     if (!it.empty) {
-        pen.fillStyle = hatched(it.colour, it.hatch, 0.18);
+        pen.fillStyle = hatched(it.colour, it.hatch, it.symbol ? strong : {});
         pen.fillRect(1, 1, 26, 16);
     }
     pen.strokeStyle = it.colour;
@@ -169,7 +180,7 @@ function swatch(it) {
 }
 
 function drawSymbol(pen, it) {
-    const vector = ol.render.toContext(pen, { size: [28, 18], pixelRatio: 1 });
+    const vector = ol.render.toContext(pen, { pixelRatio: 1 });
     vector.setStyle(new ol.style.Style({ image: symbol(it, 5) }));
     vector.drawGeometry(new ol.geom.Point([14, 9]));
 }

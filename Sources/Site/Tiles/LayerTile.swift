@@ -27,7 +27,7 @@ enum LayerTile {
     private static func addLabels(_ features: [LayerFeature], at address: TileAddress, to tile: inout VectorTile) {
         let box = address.box()
         for feature in features {
-            guard let name = feature.name, !name.isEmpty, let place = feature.shape.labelPlace, box.holds(place) else { continue }
+            guard let name = feature.name, !name.isEmpty, let place = feature.shape.labelPoint, box.holds(place) else { continue }
             tile.add(place, id: UInt64(feature.number), properties: [("name", .text(name)), ("code", .text(feature.code))], to: "labels")
         }
     }

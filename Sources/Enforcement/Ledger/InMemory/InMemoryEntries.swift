@@ -58,6 +58,7 @@ extension InMemoryLedger {
         entryNumbers.compactMap { state(of: $0) }.filter { entry in
             query.matches(entry) && (query.batch.map { isFrom($0, entry) } ?? true)
                 && (query.box.map { box(of: entry).touches($0) } ?? true)
+                && (!query.withoutGround || box(of: entry).isEmpty)
         }
     }
 

@@ -1,0 +1,38 @@
+import Yams
+
+/// Reads `where: { class: [耕地] }`, `{ zone: [允许建设区] }` and `{ until: occupation }` (地类条件读取).
+struct ClassReader {
+    let layer: PlanLayer
+    let notes: PlanNotes
+
+    func choice(_ fields: Fields) -> ClassChoice? {
+        defer { fields.close() }
+        if fields.has("until") { return fields.choice("until", of: ["occupation"]).map { _ in .inTerm } }
+        let words = fields.texts("class") + fields.texts("zone")
+        guard !words.isEmpty else {
+            notes.report(.keyMustBePresent, at: fields.node, found: "class / zone / until")
+            return nil
+        }
+        if let scheme = layer.scheme, let classes = groups(words) { return .classes(classes, scheme: scheme) }
+        return .codes(words.flatMap { codes($0, fields) })
+    }
+
+    /// The classes behind names of groups; nil unless all words are such names.
+    private func groups(_ words: [String]) -> Set<LandClass>? {
+        guard layer.scheme == "SD3" else { return nil }
+        let found = words.map { LandClassGroup.survey[$0] }
+        return found.contains(nil) ? nil : found.compactMap { $0 }.reduce(into: Set()) { $0.formUnion($1) }
+    }
+
+    private func codes(_ word: String, _ fields: Fields) -> [String] {
+        if let known = layer.classes.first(where: { $0.name == word }) { return known.codes }
+        if isCode(word) { return [word] }
+        let names = layer.classes.map(\.name) + (layer.scheme == "SD3" ? LandClassGroup.survey.keys.sorted() : [])
+        notes.report(.classMustBeNamed, at: fields.node, found: word, suggestion: Nearest.name(to: word, among: names))
+        return []
+    }
+
+    private func isCode(_ word: String) -> Bool {
+        word.allSatisfy { $0.isASCII && ($0.isNumber || $0.isUppercase || $0 == "*") } && !word.dropLast().contains("*")
+    }
+}

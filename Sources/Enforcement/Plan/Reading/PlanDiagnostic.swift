@@ -1,0 +1,69 @@
+/// Something wrong or worth knowing in a plan file (方案诊断): where, what stands there, the rule, the remedy.
+public struct PlanDiagnostic: Sendable, Equatable {
+    public enum Severity: String, Sendable, CaseIterable, Codable {
+        /// The plan cannot be used.
+        case error
+        case warning
+        case note
+    }
+    /// The rule of the plan language that is broken.
+    public enum Rule: String, Sendable, CaseIterable {
+        case yamlMustParse = "yaml-must-parse"
+        case keyMustBeKnown = "key-must-be-known"
+        case keyMustBePresent = "key-must-be-present"
+        case nameMustBeUnique = "name-must-be-unique"
+        case nameMustBeDeclared = "name-must-be-declared"
+        case nameMustNotBeReserved = "name-must-not-be-reserved"
+        case valueMustBeText = "value-must-be-text"
+        case valueMustBeMapping = "value-must-be-mapping"
+        case valueMustBeList = "value-must-be-list"
+        case valueMustBeOneOf = "value-must-be-one-of"
+        case dayMustExist = "day-must-exist"
+        case amountMustBeReadable = "amount-must-be-readable"
+        case amountMustSuitMeasure = "amount-must-suit-measure"
+        case factMustHaveOneSource = "fact-must-have-one-source"
+        case classMustBeNamed = "class-must-be-named"
+        case splitMustBeMeasured = "split-must-be-measured"
+        case unlawfulPartBelongsToFlags = "unlawful-part-belongs-to-flags"
+        case rowMustHaveExamples = "row-must-have-examples"
+        case exampleMustComeOut = "example-must-come-out"
+        case rowsMustLeaveNoGap = "rows-must-leave-no-gap"
+        case rowMustBeReachable = "row-must-be-reachable"
+        case rowsMustNotOverlap = "rows-must-not-overlap"
+        case factMustBeUsed = "fact-must-be-used"
+        case dueMustNotPrecedeIssue = "due-must-not-precede-issue"
+        case scheduleMustRise = "schedule-must-rise"
+        case limitIsBlank = "limit-is-blank"
+        case numberIsNotOfficial = "number-is-not-official"
+    }
+    public var line: Int
+    public var column: Int
+    public var severity: Severity
+    public var rule: Rule
+    /// What stands there.
+    public var found: String
+    /// What could stand there instead; nil where nothing can be proposed.
+    public var suggestion: String?
+
+    public init(line: Int, column: Int, severity: Severity, rule: Rule, found: String, suggestion: String? = nil) {
+        self.line = line
+        self.column = column
+        self.severity = severity
+        self.rule = rule
+        self.found = found
+        self.suggestion = suggestion
+    }
+
+    /// `file:line:column: severity: text (rule-id)`.
+    public func text(file: String, in language: Language) -> String {
+        "\(file):\(line):\(column): \(severity.title(in: language)): \(message(in: language)) (\(rule.rawValue))"
+    }
+}
+
+/// What a plan file gives (方案读取结果).
+public struct PlanReading: Sendable, Equatable {
+    /// Nil when any diagnostic is an error.
+    public var plan: Plan?
+    /// By line and column.
+    public var diagnostics: [PlanDiagnostic]
+}

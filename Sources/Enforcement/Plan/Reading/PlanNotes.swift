@@ -1,0 +1,33 @@
+import Yams
+
+/// Collects the diagnostics of one reading (诊断收集).
+final class PlanNotes {
+    private(set) var diagnostics: [PlanDiagnostic] = []
+
+    func report(_ rule: PlanDiagnostic.Rule, at node: Node, found: String, suggestion: String? = nil) {
+        report(rule, at: node.position, found: found, suggestion: suggestion)
+    }
+
+    func report(
+        _ rule: PlanDiagnostic.Rule, _ severity: PlanDiagnostic.Severity = .error, at position: SourcePosition, found: String,
+        suggestion: String? = nil
+    ) {
+        diagnostics.append(
+            PlanDiagnostic(
+                line: position.line, column: position.column, severity: severity, rule: rule, found: found, suggestion: suggestion))
+    }
+}
+
+extension Node {
+    var position: SourcePosition {
+        SourcePosition(line: mark?.line ?? 1, column: mark?.column ?? 1)
+    }
+
+    /// The text of a scalar as written; nil for lists, mappings and blanks.
+    var word: String? {
+        guard let scalar, !(scalar.string.isEmpty && scalar.style == .any) else { return nil }
+        return scalar.string == "~" && scalar.style == .plain ? nil : scalar.string
+    }
+
+    var isBlank: Bool { scalar.map { ($0.string.isEmpty || $0.string == "~") && $0.style != .doubleQuoted } ?? false }
+}

@@ -1,0 +1,90 @@
+import LandGeometry
+import Yams
+
+extension Plan {
+    /// Reads a plan from YAML and collects every diagnostic in one pass (读取方案).
+    ///
+    /// - Parameters:
+    ///   - name: name of the file, without folders; a plan stands in `<id>.yaml`.
+    ///   - digest: digest of the file's bytes; joined to the label under `version:`.
+    public static func read(_ yaml: String, name: String, digest: String? = nil) -> PlanReading {
+        let notes = PlanNotes()
+        let plan = PlanReader(notes).read(yaml, name: name, digest: digest)
+        var diagnostics = notes.diagnostics
+        if let plan { diagnostics += PlanCheck.diagnostics(of: plan) }
+        diagnostics.sort { ($0.line, $0.column, $0.rule.rawValue) < ($1.line, $1.column, $1.rule.rawValue) }
+        let usable = !diagnostics.contains { $0.severity == .error }
+        return PlanReading(plan: usable ? plan : nil, diagnostics: diagnostics)
+    }
+}
+
+/// Turns the nodes of a plan file into a `Plan`, section by section (方案装配).
+///
+/// Sections are read in the order in which they use each other's names, whatever their order in the file.
+struct PlanReader {
+    let notes: PlanNotes
+
+    init(_ notes: PlanNotes) {
+        self.notes = notes
+    }
+
+    /// The plan, complete as far as it could be read; nil when the file has no mapping or broke a rule of the language.
+    func read(_ yaml: String, name: String, digest: String?) -> Plan? {
+        guard let root = root(yaml), let fields = Fields.of(root, named: name, notes) else { return nil }
+        var plan = heading(fields, name: name, digest: digest)
+        readNames(fields, &plan)
+        plan.facts = FactsReader(plan: plan, notes: notes).facts(fields)
+        readCategories(fields, &plan)
+        plan.partition = FactPartition(facts: plan.facts, categories: plan.categories.map(\.id))
+        let rules = RulesReader(conditions: ConditionReader(plan: plan, notes: notes), notes: notes)
+        plan.judge = rules.table(fields)
+        plan.flags = rules.flags(fields)
+        ScheduleReader(notes: notes).read(fields, &plan)
+        fields.close()
+        return notes.diagnostics.contains { $0.severity == .error } ? nil : plan
+    }
+
+    private func root(_ yaml: String) -> Node? {
+        do {
+            let node = try Yams.compose(yaml: yaml)
+            if node == nil {
+                notes.report(.keyMustBePresent, at: SourcePosition(line: 1, column: 1), found: "plan")
+            }
+            return node
+        } catch {
+            report(error)
+            return nil
+        }
+    }
+
+    private func report(_ error: any Error) {
+        switch error as? YamlError {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+            notes.report(.yamlMustParse, at: SourcePosition(line: mark.line, column: mark.column), found: problem)
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let place = SourcePosition(line: context.mark.line, column: context.mark.column)
+            notes.report(.nameMustBeUnique, at: place, found: duplicates.sorted().joined(separator: ", "))
+        default:
+            notes.report(.yamlMustParse, at: SourcePosition(line: 1, column: 1), found: "\(error)")
+        }
+    }
+
+    private func heading(_ fields: Fields, name: String, digest: String?) -> Plan {
+        let id = fields.required("plan")
+        let stem = name.split(separator: "/").last.map { String($0.split(separator: ".").first ?? "") } ?? ""
+        if !id.isEmpty, let node = fields.value("plan"), id != stem {
+            notes.report(.valueMustBeOneOf, .warning, at: node.position, found: id, suggestion: stem)
+        }
+        let label = [fields.text("version"), digest.map { String($0.prefix(12)) }].compactMap { $0 }.joined(separator: "+")
+        var plan = Plan(id: id, title: fields.required("title"), version: label, area: fields.required("area"))
+        plan.notice = fields.fields("notice").map(notice)
+        return plan
+    }
+
+    private func notice(_ fields: Fields) -> Notice {
+        defer { fields.close() }
+        return Notice(
+            issuer: fields.required("issuer"), number: fields.text("number"), issued: fields.day("issued"),
+            isPublic: fields.yesNo("public") ?? false, parents: fields.texts("parents"), copies: fields.texts("copies"))
+    }
+}

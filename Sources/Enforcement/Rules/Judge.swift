@@ -1,0 +1,92 @@
+import LandGeometry
+
+/// Proposes verdicts by the rules of a plan (初判). Pure: the same thing and plan always give the same proposal.
+public enum Judge {
+    /// The proposal with its whole trace.
+    ///
+    /// Rows are tried in order. Where facts are unknown and which verdict follows depends on them, the
+    /// proposal is `doubtful` and names what is missing; it is never legal or illegal for want of evidence.
+    public static func propose(for thing: JudgedThing, under plan: Plan) -> Proposal {
+        let reader = FactReader(thing, plan)
+        let decision = plan.judge.decide(plan.partition, reader.read)
+        let rows = plan.judge.rows
+        var proposal: Proposal
+        switch decision.outcome {
+        case .row(let index):
+            proposal = self.proposal(rows[index], reader)
+        case .undecided(let candidates, _):
+            proposal = doubtful(plan, rule: "undecided", missing: missing(candidates.map { rows[$0] }, reader))
+        case .gap:
+            proposal = doubtful(plan, rule: "gap", missing: [])
+        }
+        proposal.trace = rows.prefix(decision.tried).map { row in
+            RowTrace(rule: row.id, title: row.title, clause: row.clause, condition: row.condition, read: reader.read)
+        }
+        raiseFlags(&proposal, reader)
+        proposal.facts = reader.values
+        return proposal
+    }
+
+    /// The category an entry belongs to by what is known of it: the first whose scope surely holds.
+    public static func category(of thing: JudgedThing, under plan: Plan) -> Category? {
+        let reader = FactReader(thing, plan)
+        return plan.categories.first { $0.scope.truth(reader.read) == .yes }
+    }
+
+    private static func proposal(_ row: JudgeRow, _ reader: FactReader) -> Proposal {
+        let filed = Set(reader.thing.evidence)
+        let missing = row.needs.filter { !filed.contains($0) }.map { MissingEvidence(fact: nil, title: $0) }
+        var proposal = Proposal(
+            verdict: row.verdict, kind: row.kind, plan: reader.plan.id, planVersion: reader.plan.version, rule: row.id,
+            title: row.title, clause: row.clause, facts: [], missing: missing, flags: [])
+        if let lawful = row.split.flatMap({ reader.value(of: $0).area }) {
+            proposal.split = LawfulSplit(lawful: lawful, unlawful: reader.thing.area - lawful)
+        }
+        return proposal
+    }
+
+    private static func doubtful(_ plan: Plan, rule: String, missing: [MissingEvidence]) -> Proposal {
+        let words = plan.judge.undecided
+        return Proposal(
+            verdict: .doubtful, kind: words.kind, plan: plan.id, planVersion: plan.version, rule: rule, title: words.title,
+            clause: words.clause, facts: [], missing: missing, flags: [])
+    }
+
+    /// Evidence for the unknown facts of the rows still open, in the order the rows ask.
+    private static func missing(_ rows: [JudgeRow], _ reader: FactReader) -> [MissingEvidence] {
+        var seen: Set<String> = []
+        var found: [MissingEvidence] = []
+        for term in rows.flatMap(\.condition.terms) where reader.read(term.fact) == .unknown && seen.insert(term.fact).inserted {
+            for evidence in MissingEvidence.all(for: term.fact, reader) where !found.contains(evidence) { found.append(evidence) }
+        }
+        return found
+    }
+
+    private static func raiseFlags(_ proposal: inout Proposal, _ reader: FactReader) {
+        reader.split = proposal.split
+        for flag in reader.plan.flags where flag.verdicts.isEmpty || flag.verdicts.contains(proposal.verdict) {
+            let trace = RowTrace(
+                rule: "flags.\(flag.id)", title: flag.title, clause: flag.clause, condition: flag.condition, read: reader.read)
+            if trace.outcome == .held { proposal.flags.append(flag.id) }
+            proposal.trace.append(trace)
+        }
+    }
+}
+
+extension MissingEvidence {
+    /// What would make a fact known: the documents a question asks for, or the layer or field that is missing.
+    static func all(for name: String, _ reader: FactReader) -> [MissingEvidence] {
+        guard let fact = reader.plan.fact(name) else { return [MissingEvidence(fact: name, title: name)] }
+        switch fact.source {
+        case .asked(let it):
+            return (it.evidence.isEmpty ? [fact.title] : it.evidence).map { MissingEvidence(fact: name, title: $0) }
+        case .overlay(let it):
+            let layer = reader.plan.layer(it.selection.layer)?.title ?? it.selection.layer.text
+            return [MissingEvidence(fact: name, title: "\(fact.title)（\(layer)）")]
+        case .attribute(let it):
+            return [MissingEvidence(fact: name, title: "\(fact.title)（\(it.fields.joined(separator: "、"))）")]
+        case .occurred, .earlier:
+            return [MissingEvidence(fact: name, title: fact.title)]
+        }
+    }
+}
