@@ -2,127 +2,99 @@ import LandGeometry
 
 /// Well-known binary (OGC 06-103r4, ISO 13249-3): the form geometry has in stores and between processes.
 public enum WKB {
-    /// Little-endian MultiPolygon.
+    /// Little-endian MultiPolygon; every ring is written closed.
     public static func encode(_ shape: MultiPolygon) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(9 + shape.positionCount * 16 + shape.polygons.count * 40)
-        header(6, &bytes)
-        count(shape.polygons.count, &bytes)
+        var writer = WKBWriter(capacity: 9 + shape.positionCount * 16 + shape.polygons.count * 64)
+        writer.header(.multiPolygon)
+        writer.count(shape.polygons.count)
         for polygon in shape.polygons {
-            header(3, &bytes)
-            count(polygon.holes.count + 1, &bytes)
-            for ring in polygon.rings {
-                count(ring.positions.isEmpty ? 0 : ring.positions.count + 1, &bytes)
-                for position in ring.positions { append(position, &bytes) }
-                if let first = ring.positions.first { append(first, &bytes) }
-            }
+            writer.header(.polygon)
+            writer.count(1 + polygon.holes.count)
+            writer.ring(polygon.outer)
+            for hole in polygon.holes { writer.ring(hole) }
         }
-        return bytes
+        return writer.bytes
     }
 
+    /// Little-endian Point.
     public static func encode(_ point: Position) -> [UInt8] {
-        var bytes: [UInt8] = []
-        header(1, &bytes)
-        append(point, &bytes)
-        return bytes
+        encodeRaw(point: (x: point.longitude, y: point.latitude))
     }
 
-    /// Nil for anything but a well-formed 2D Polygon or MultiPolygon of either byte order.
+    /// Nil for anything but a well-formed 2D Polygon or MultiPolygon of either byte order: every ring closed
+    /// and of at least four points, every number finite, no byte left over.
     public static func decodeShape(_ bytes: [UInt8]) -> MultiPolygon? {
         bytes.withUnsafeBytes { buffer in
-            var reader = WKBReader(bytes: buffer)
-            guard let type = reader.header() else { return nil }
-            if type == 3 { return reader.polygon().flatMap { reader.isAtEnd ? MultiPolygon([$0]) : nil } }
-            guard type == 6, let count = reader.count(atLeast: 9) else { return nil }
-            var polygons: [Polygon] = []
-            for _ in 0..<count {
-                guard reader.header() == 3, let polygon = reader.polygon() else { return nil }
-                polygons.append(polygon)
-            }
-            return reader.isAtEnd ? MultiPolygon(polygons) : nil
+            var cursor = WKBCursor(buffer)
+            guard let shape = cursor.shape(), cursor.isAtEnd else { return nil }
+            return shape
         }
     }
 
+    /// Nil for anything but a well-formed 2D Point with finite numbers.
     public static func decodePoint(_ bytes: [UInt8]) -> Position? {
         bytes.withUnsafeBytes { buffer in
-            var reader = WKBReader(bytes: buffer)
-            guard reader.header() == 1, let point = reader.position(), reader.isAtEnd else { return nil }
-            return point
+            var cursor = WKBCursor(buffer)
+            guard let header = cursor.header(), header.kind == .point, header.dimensions == 2,
+                let x = cursor.double(), let y = cursor.double(), x.isFinite, y.isFinite, cursor.isAtEnd
+            else { return nil }
+            return Position(longitude: x, latitude: y)
         }
-    }
-
-    private static func header(_ type: UInt32, _ bytes: inout [UInt8]) {
-        bytes.append(1)
-        withUnsafeBytes(of: type.littleEndian) { bytes.append(contentsOf: $0) }
-    }
-
-    private static func count(_ count: Int, _ bytes: inout [UInt8]) {
-        withUnsafeBytes(of: UInt32(count).littleEndian) { bytes.append(contentsOf: $0) }
-    }
-
-    private static func append(_ position: Position, _ bytes: inout [UInt8]) {
-        withUnsafeBytes(of: position.longitude.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
-        withUnsafeBytes(of: position.latitude.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
     }
 }
 
-private struct WKBReader {
-    let bytes: UnsafeRawBufferPointer
-    var place = 0
-    var isLittle = true
+/// Geometry kinds by their ISO number (几何类型码).
+enum WKBKind: UInt32 {
+    case point = 1
+    case line, polygon, multiPoint, multiLine, multiPolygon, collection
+    case circularString, compoundCurve, curvePolygon, multiCurve, multiSurface
+    case polyhedralSurface = 15
+    case triangulatedSurface, triangle
 
-    var isAtEnd: Bool { place == bytes.count }
+    /// Arcs are stroked by whoever reads the file, before this decoder sees them.
+    var isCurved: Bool { (8...12).contains(rawValue) }
+}
 
-    mutating func header() -> UInt32? {
-        guard place < bytes.count, bytes[place] <= 1 else { return nil }
-        isLittle = bytes[place] == 1
-        place += 1
-        return word()
-    }
-
-    mutating func word() -> UInt32? {
-        guard bytes.count - place >= 4 else { return nil }
-        defer { place += 4 }
-        let raw = bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
-        return isLittle ? UInt32(littleEndian: raw) : UInt32(bigEndian: raw)
-    }
-
-    /// A count of things that take at least `size` bytes each, so that a lying one is refused before memory is taken.
-    mutating func count(atLeast size: Int) -> Int? {
-        guard let count = word(), Int(count) * size <= bytes.count - place else { return nil }
-        return Int(count)
-    }
-
-    mutating func position() -> Position? {
-        guard bytes.count - place >= 16 else { return nil }
-        defer { place += 16 }
-        return Position(longitude: double(place), latitude: double(place + 8))
-    }
-
-    private func double(_ offset: Int) -> Double {
-        let raw = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        return Double(bitPattern: isLittle ? UInt64(littleEndian: raw) : UInt64(bigEndian: raw))
-    }
-
-    mutating func ring() -> Ring? {
-        guard let count = count(atLeast: 16) else { return nil }
-        var positions: [Position] = []
-        positions.reserveCapacity(count)
-        for _ in 0..<count {
-            guard let position = position() else { return nil }
-            positions.append(position)
+extension WKBCursor {
+    fileprivate mutating func shape() -> MultiPolygon? {
+        guard let header = header(), header.dimensions == 2 else { return nil }
+        switch header.kind {
+        case .polygon:
+            return polygon().map { MultiPolygon([$0]) }
+        case .multiPolygon:
+            guard let count = count(ofAtLeast: 9) else { return nil }
+            var polygons: [Polygon] = []
+            polygons.reserveCapacity(count)
+            for _ in 0..<count {
+                guard let part = self.header(), part.kind == .polygon, part.dimensions == 2, let polygon = polygon() else { return nil }
+                polygons.append(polygon)
+            }
+            return MultiPolygon(polygons)
+        default:
+            return nil
         }
-        if count > 1, positions.first == positions.last { positions.removeLast() }
-        return Ring(positions)
     }
 
-    mutating func polygon() -> Polygon? {
-        guard let count = count(atLeast: 4), count > 0, let outer = ring() else { return nil }
+    private mutating func polygon() -> Polygon? {
+        guard let count = count(ofAtLeast: 4), count > 0, let outer = ring() else { return nil }
         var holes: [Ring] = []
         for _ in 1..<count {
             guard let hole = ring() else { return nil }
             holes.append(hole)
         }
         return Polygon(outer: outer, holes: holes)
+    }
+
+    private mutating func ring() -> Ring? {
+        guard let count = count(ofAtLeast: 16), count >= 4 else { return nil }
+        var positions: [Position] = []
+        positions.reserveCapacity(count)
+        for _ in 0..<count {
+            guard let x = double(), let y = double(), x.isFinite, y.isFinite else { return nil }
+            positions.append(Position(longitude: x, latitude: y))
+        }
+        guard positions.first == positions.last else { return nil }
+        positions.removeLast()
+        return Ring(positions)
     }
 }
