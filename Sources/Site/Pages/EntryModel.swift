@@ -6,12 +6,12 @@ import LandGeometry
 struct EntryModel {
     var row: EntryRow
     var version: Int
-    var share: String?
     var alsoTouches: String?
     var division: String?
     var registered: String
     var geometryURL: String
-    var box: String?
+    /// JSON for `entry-map.js`.
+    var mapSetup: String?
     var mapURL: String
     var blocks: [String]
     var hasBlocks: Bool

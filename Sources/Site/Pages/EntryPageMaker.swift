@@ -20,12 +20,21 @@ struct EntryPageMaker {
         return EntryModel(
             row: EntryRow(entry, words: words, now: workplace.casework.clock.now()), version: entry.version,
             alsoTouches: list(entry.place.alsoTouches.map { words.unit($0) }), division: entry.place.division,
-            registered: entry.registeredAt.text, geometryURL: SiteURL.api(.geometry(entry.number)).path, box: ground?.box?.degrees,
+            registered: entry.registeredAt.text, geometryURL: SiteURL.api(.geometry(entry.number)).path, mapSetup: try await mapSetup(ground),
             mapURL: SiteURL.map.path + "?entry=" + PercentCoding.encode(entry.number.text), blocks: blocks, hasBlocks: !blocks.isEmpty,
             findings: findings, hasFindings: !findings.isEmpty, proposal: entry.proposal.map { ProposalModel($0, words: words) },
             signature: signature(officers), form: form(for: officer), patches: try await patches(officer),
             events: try await events(officer, words, officers),
             message: refusal.map { Catalogue.message(for: $0, in: language) })
+    }
+
+    /// Nil for an entry without ground. The map opens on the ground with a margin round it.
+    private func mapSetup(_ ground: EntryGround?) async throws -> String? {
+        guard let box = ground?.box, !box.isEmpty else { return nil }
+        var setup = try await workplace.mapSetup(over: box.widened(by: 0.001), in: language)
+        setup.entry = entry.number.text
+        setup.touched = entry.findings.filter { $0.covered > .zero }.map(\.version.text)
+        return setup.json
     }
 
     private func findings() async throws -> [FindingGroup] {
@@ -112,12 +121,8 @@ struct EntryPageMaker {
     private func text(_ key: String) -> String { Catalogue.text(key, in: language) }
 }
 
-extension EntryGround {
-    /// Where the entry lies; a point gets a small box round it.
-    var box: BoundingBox? {
-        if let shape, !shape.isEmpty { return shape.box }
-        return point.map {
-            BoundingBox(west: $0.longitude - 0.001, south: $0.latitude - 0.001, east: $0.longitude + 0.001, north: $0.latitude + 0.001)
-        }
+extension BoundingBox {
+    fileprivate func widened(by degrees: Double) -> BoundingBox {
+        BoundingBox(west: west - degrees, south: south - degrees, east: east + degrees, north: north + degrees)
     }
 }

@@ -58,8 +58,10 @@ export function entryLayer(setup, filter, colouring) {
 
 /** The switches, one per layer version, kept in the address. */
 export class LayerPanel {
-    constructor(list, layers, place, words) {
-        Object.assign(this, { list, layers, place, words });
+    /** `frame` is the list itself, or an element to put it into. */
+    constructor(frame, layers, place, words) {
+        this.list = frame.matches("ul") ? frame : frame.appendChild(document.createElement("ul"));
+        Object.assign(this, { layers, place, words });
     }
 
     show() {

@@ -26,11 +26,9 @@ struct FormFields: Equatable, Sendable {
         self.pairs = pairs
     }
 
-    /// First value under `name`, without blanks at its ends; nil when absent or blank.
+    /// First value under `name` that is not blank, without blanks at its ends.
     subscript(_ name: String) -> String? {
-        guard let value = pairs.first(where: { $0.name == name })?.value else { return nil }
-        let trimmed = value.trimmingBlanks
-        return trimmed.isEmpty ? nil : trimmed
+        pairs.lazy.filter { $0.name == name }.map(\.value.trimmingBlanks).first { !$0.isEmpty }
     }
 
     /// All values under `name`, each split at commas, blanks left out: `stage=a,b&stage=c` is a, b, c.
