@@ -29,6 +29,7 @@ struct EntryFilter {
                 "fid IN (SELECT entry FROM entry_patch WHERE batch = (SELECT fid FROM batch WHERE id = ?))", [batch.text.databaseValue])
         }
         if let box = query.box { add(box) }
+        if query.withoutGround { others.add("geom IS NULL", []) }
     }
 
     private mutating func add(_ box: BoundingBox) {

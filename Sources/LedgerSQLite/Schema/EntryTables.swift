@@ -46,6 +46,7 @@ enum EntryTables {
         CREATE INDEX entry_by_area ON entry (area_dm2, number, stage, verdict, unit, category, flags);
         CREATE INDEX entry_by_changed ON entry (changed, number, stage, verdict, unit, category, flags);
         CREATE INDEX entry_by_unit ON entry (unit, number, stage, verdict, category, flags);
+        CREATE INDEX entry_without_ground ON entry (number, stage, verdict, unit, category, flags, area_dm2) WHERE geom IS NULL;
         CREATE INDEX entry_by_search ON entry (search, stage, verdict, unit, category, flags, area_dm2);
         """
 
