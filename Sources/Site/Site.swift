@@ -1,5 +1,6 @@
 import Casework
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 
