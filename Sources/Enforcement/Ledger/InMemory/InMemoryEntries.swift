@@ -27,10 +27,7 @@ extension InMemoryLedger {
 
     public func grounds(in box: BoundingBox, _ query: EntryQuery, limit: Int) async throws -> [EntryGround] {
         let found = matching(query).filter { self.box(of: $0).touches(box) }
-        let order = EntryQuery(order: .area)
-        let largestFirst = found.sorted { a, b in
-            a.area.hundredths == b.area.hundredths ? a.number < b.number : order.places(b, before: a)
-        }
+        let largestFirst = found.sorted { EntryQuery(order: .area, descending: true).places($0, before: $1) }
         return largestFirst.prefix(max(0, limit)).map(ground(of:))
     }
 

@@ -1,0 +1,57 @@
+import Enforcement
+import GRDB
+
+extension GeoPackageLedger {
+    /// Compares every column that follows from the log, so that an edited cell is found even where the full state is right.
+    public func compareStateWithLog() async throws -> [Stream] {
+        try await pool.read { db in
+            var folded = try GeoPackageLedger.fold(db)
+            var differing: [Stream] = []
+            let entries = try Row.fetchCursor(
+                db, sql: "SELECT number, \(EntryRow.columns.joined(separator: ", ")) FROM entry ORDER BY number")
+            while let row = try entries.next() {
+                let stream = Stream(kind: .entry, id: row.text(0))
+                guard case .entry(let state)? = folded.removeValue(forKey: stream),
+                    try EntryRow(state) == EntryRow(stored: row, from: 1)
+                else {
+                    differing.append(stream)
+                    continue
+                }
+            }
+            for (table, kind) in [("batch", Stream.Kind.batch), ("layer_version", .layer)] {
+                for id in try String.fetchAll(db, sql: "SELECT id FROM \(table)") {
+                    let stream = Stream(kind: kind, id: id)
+                    let kept = try? StateReader(db: db).state(of: stream)
+                    if kept == nil || folded.removeValue(forKey: stream) != kept { differing.append(stream) }
+                }
+            }
+            return (differing + folded.keys).sorted { $0.description < $1.description }
+        }
+    }
+
+    /// Folds the log anew and writes the state tables from it (重建), in one transaction.
+    public func rebuildState() async throws {
+        try await pool.write { db in
+            let folded = try GeoPackageLedger.fold(db)
+            try db.execute(sql: "DELETE FROM entry_patch; DELETE FROM entry; DELETE FROM entry_total")
+            let writer = EntryWriter(db: db)
+            try LogReader(db: db).forEach { row in
+                let event = try row.event()
+                if event.version == 1, case .entry(let state)? = folded[event.stream] { try writer.insert(state, fid: event.sequence) }
+                try writer.writeLineage(event)
+            }
+            for state in folded.values {
+                if case .batch(let batch) = state { try BatchWriter(db: db).update(batch) }
+            }
+        }
+    }
+
+    private static func fold(_ db: Database) throws -> [Stream: StreamState] {
+        var folded: [Stream: StreamState] = [:]
+        try LogReader(db: db).forEach { row in
+            let event = try row.event()
+            folded[event.stream] = try StreamState.following(folded[event.stream], event)
+        }
+        return folded
+    }
+}

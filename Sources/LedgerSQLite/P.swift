@@ -1,2 +1,0 @@
-import Enforcement
-import GRDB
