@@ -1,5 +1,6 @@
 import Casework
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 
@@ -27,7 +28,7 @@ func buildRouter(_ configuration: SiteConfiguration, casework: Casework) async t
     let workplace = try await Workplace(configuration, casework: casework)
     let router = Router(context: SiteContext.self)
     router.addMiddleware {
-        SafetyHeaders(isSecure: configuration.isSecure)
+        SafetyHeaders(isSecure: configuration.isSecure, pictureOrigins: Set(configuration.baseMaps.compactMap(\.origin)).sorted())
         ErrorPages(workplace: workplace)
         Gate(workplace: workplace)
     }

@@ -16,11 +16,13 @@ public struct SiteConfiguration: Sendable {
     /// Connections served at once; more wait.
     public var connectionLimit: Int
     public var sessionLimits: SessionLimits
+    /// Tile services of the bureau or of 天地图 to lay under the map; none by default.
+    public var baseMaps: [BaseMap]
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, vendorFolder: String? = nil, workFolder: String,
         demonstrationNotice: Bool = false, isSecure: Bool = false, uploadLimit: Int = 1 << 30, connectionLimit: Int = 1000,
-        sessionLimits: SessionLimits = SessionLimits()
+        sessionLimits: SessionLimits = SessionLimits(), baseMaps: [BaseMap] = []
     ) {
         self.host = host
         self.port = port
@@ -31,6 +33,7 @@ public struct SiteConfiguration: Sendable {
         self.uploadLimit = uploadLimit
         self.connectionLimit = connectionLimit
         self.sessionLimits = sessionLimits
+        self.baseMaps = baseMaps
     }
 }
 

@@ -3,6 +3,7 @@ import Enforcement
 import Foundation
 import Hummingbird
 import LandGeometry
+import NIOCore
 
 extension Workplace {
     /// Entries for programs and scripts, under the same rights as the pages.
@@ -45,7 +46,7 @@ extension Workplace {
         let officer = try context.officer(with: .signVerdict)
         let entry = try await visibleEntry(context)
         let body = try await request.body.collect(upTo: Gate.formLimit)
-        guard let asked = try? JSONDecoder().decode(SignRequest.self, from: Data(buffer: body)) else {
+        guard let asked = try? JSONDecoder().decode(SignRequest.self, from: Data(body.readableBytesView)) else {
             throw SiteError.formMustBeWhole(field: "json")
         }
         let order = VerdictOrder(

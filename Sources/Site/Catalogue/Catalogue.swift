@@ -26,7 +26,7 @@ public struct Phrase: Sendable, Equatable {
 public enum Catalogue {
     static let phrases: [String: Phrase] = [
         commonWords, pageWords, deskWords, ledgerWords, entryWords, intakeWords, layerWords, systemWords, vocabularyWords, eventWords,
-        readingRules, patchRules, errorWords, exportWords,
+        readingRules, patchRules, errorWords, exportWords, mapWords,
     ].reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
 
     /// The text under `key`; the key itself when there is none, as for words a plan brings along.
@@ -35,8 +35,8 @@ public enum Catalogue {
     }
 
     /// The text under `key` with values put in at each `{}`.
-    static func text(_ key: String, _ values: String..., in language: Language) -> String {
-        fill(text(key, in: language), with: values)
+    static func text(_ key: String, _ first: String, _ rest: String..., in language: Language) -> String {
+        fill(text(key, in: language), with: [first] + rest)
     }
 
     /// An area with its unit: `12.50 亩`.

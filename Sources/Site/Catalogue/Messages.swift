@@ -62,6 +62,13 @@ extension Catalogue {
                 "error.batchMustBe", text("batch-stage." + wanted.rawValue, in: language),
                 text("batch-stage." + actual.rawValue, in: language), in: language)
         case .actMustChangeSomething: text("error.actMustChangeSomething", in: language)
+        case .eventMustFitStream(let stream, let event): text("error.eventMustFitStream", event, stream.description, in: language)
+        case .patchMustExist(let id): text("error.patchMustExist", id.text, in: language)
+        case .patchMustBeNamedByItsRow(let id): text("error.patchMustBeNamedByItsRow", id.text, in: language)
+        case .materialMustComeWithItsEvent(let stream): text("error.materialMustComeWithItsEvent", stream.description, in: language)
+        case .countsMustAddUp(let stream, let told, let found):
+            text("error.countsMustAddUp", stream.description, String(told), String(found), in: language)
+        case .digestMustMatchMaterial(let what): text("error.digestMustMatchMaterial", what, in: language)
         case .storeMustBeDurable(let setting, let found): text("error.storeMustBeDurable", setting, found, in: language)
         case .storeMustBeOurs(let path, let found): text("error.storeMustBeOurs", path, found, in: language)
         case .logMustMatchItsChain(let sequence): text("error.logMustMatchItsChain", String(sequence), in: language)

@@ -1,3 +1,4 @@
+import Casework
 import Enforcement
 import HTTPTypes
 import Hummingbird

@@ -38,12 +38,13 @@ extension Workplace {
     /// Starts the import with what the form says, on top of what was said before.
     func beginImport(_ upload: Upload, _ form: FormFields, by officer: Officer) async throws -> Job {
         if let id = upload.job, try await jobs.job(id, of: officer).isRunning { throw SiteError.workMustFit("jobs") }
+        let id = upload.id
         var upload = upload
         upload.order.take(form)
         let order = upload.order
         let job = try await jobs.begin("job.import", owner: officer.id) { [casework, uploads] progress in
             let outcome = try await casework.importFile(order, by: officer, progress: progress)
-            await uploads.drop(upload.id)
+            await uploads.drop(id)
             return .imported(outcome.batch.batch.id, wasKnown: outcome.wasKnown)
         }
         upload.job = job.id

@@ -1,3 +1,4 @@
+import Casework
 import Enforcement
 import GeoFiles
 import Hummingbird

@@ -67,7 +67,7 @@ extension Workplace {
     }
 
     private func entries(_ query: EntryQuery, offset: Int, limit: Int, of officer: Officer) async throws -> EntryPage {
-        guard let narrowed = query.narrowed(to: officer) else { return EntryPage(entries: [], total: 0, totalArea: .zero) }
+        guard let narrowed = query.held(to: officer) else { return EntryPage(entries: [], total: 0, totalArea: .zero) }
         return try await store.entries(narrowed, offset: offset, limit: limit)
     }
 

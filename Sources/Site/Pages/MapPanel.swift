@@ -48,7 +48,7 @@ extension Workplace {
     /// Entries whose number, source number or place holds the words: ten at most.
     func mapFind(_ context: SiteContext) async throws -> Response {
         let officer = try context.officer(with: .readEntries)
-        guard let text = context.query["q"], let query = EntryQuery(text: String(text.prefix(100))).narrowed(to: officer) else {
+        guard let text = context.query["q"], let query = EntryQuery(text: String(text.prefix(100))).held(to: officer) else {
             return try Answers.json([MapHit]())
         }
         let found = try await store.entries(query, offset: 0, limit: 10).entries

@@ -1,3 +1,6 @@
+import Casework
+import Enforcement
+import Logging
 import HTTPTypes
 import Hummingbird
 

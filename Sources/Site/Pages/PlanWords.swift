@@ -1,3 +1,4 @@
+import Casework
 import Enforcement
 
 /// Words the plan and the county bring along (方案用语): categories, flags, units.

@@ -24,7 +24,7 @@ public struct BaseMap: Codable, Equatable, Sendable {
 
     /// Scheme and host, which the content policy must allow pictures from; nil for an address without.
     var origin: String? {
-        guard let scheme = url.range(of: "://"), url.hasPrefix("https://") || url.hasPrefix("http://") else { return nil }
+        guard let scheme = url.ranges(of: "://").first, url.hasPrefix("https://") || url.hasPrefix("http://") else { return nil }
         let rest = url[scheme.upperBound...]
         let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         guard !host.isEmpty, host.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || ".-:".contains($0)) }) else { return nil }

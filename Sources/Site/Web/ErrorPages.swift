@@ -1,3 +1,4 @@
+import Logging
 import Casework
 import Enforcement
 import HTTPTypes

@@ -44,7 +44,9 @@ enum Status {
         switch error {
         case .versionMustBeCurrent, .keyMustNotBeReused, .layerVersionMustBeNew, .batchMustBe: .conflict
         case .entryMustExist, .batchMustExist: .notFound
-        case .actMustChangeSomething: .unprocessableContent
+        case .actMustChangeSomething, .patchMustExist, .patchMustBeNamedByItsRow, .countsMustAddUp, .digestMustMatchMaterial:
+            .unprocessableContent
+        case .eventMustFitStream, .materialMustComeWithItsEvent: .internalServerError
         case .storeMustBeDurable, .storeMustBeOurs, .logMustMatchItsChain: .internalServerError
         }
     }

@@ -1,0 +1,121 @@
+import Enforcement
+import GeoFiles
+import LandGeometry
+import Testing
+
+@testable import Site
+
+@Suite("Tiles of the map")
+struct TileTests {
+    static let around = (117.10, 36.20)
+
+    static func square(west: Double, south: Double, size: Double) -> MultiPolygon {
+        MultiPolygon([
+            Polygon(
+                outer: Ring([
+                    Position(longitude: west, latitude: south), Position(longitude: west + size, latitude: south),
+                    Position(longitude: west + size, latitude: south + size), Position(longitude: west, latitude: south + size),
+                ]))
+        ])
+    }
+
+    static func version(features: Int) -> LayerVersion {
+        LayerVersion(
+            id: LayerVersionID("units@2019"), layer: LayerName("units"), title: "乡镇", version: "2019", validFrom: nil, validTo: nil,
+            approval: nil, sourceFile: "units.zip", sourceDigest: "00", codeScheme: nil, classField: nil, featureCount: features, refused: 0,
+            area: .zero)
+    }
+
+    static func occurrences(of text: String, in bytes: [UInt8]) -> Int {
+        let needle = Array(text.utf8)
+        return (0...max(0, bytes.count - needle.count)).count { bytes.count >= needle.count && Array(bytes[$0..<$0 + needle.count]) == needle }
+    }
+
+    static func tiles(zoom: Int, columns: ClosedRange<Int>, rows: ClosedRange<Int>) -> [TileAddress] {
+        columns.flatMap { column in rows.compactMap { TileAddress(zoom: zoom, column: column, row: $0) } }
+    }
+
+    @Test("The name of a town stands in exactly one tile, wherever the town is cut")
+    func nameOnce() throws {
+        let town = LayerFeature(
+            number: 1, code: "1", name: "示范镇", shape: Self.square(west: 117.0, south: 36.1, size: 0.2), attributes: [])
+        let all = Self.tiles(zoom: 12, columns: 3374...3384, rows: 1600...1612)
+        let named = all.map { Self.occurrences(of: "示范镇", in: LayerTile.encode([town], of: Self.version(features: 1), at: $0)) }
+        #expect(named.reduce(0, +) == 1)
+    }
+
+    @Test("A layer of thousands of parcels carries no names")
+    func noNames() throws {
+        let address = try #require(TileAddress(zoom: 0, column: 0, row: 0))
+        let parcel = LayerFeature(number: 1, code: "0101", name: "水田", shape: Self.square(west: 100, south: 20, size: 20), attributes: [])
+        #expect(Self.occurrences(of: "水田", in: LayerTile.encode([parcel], of: Self.version(features: 60_000), at: address)) == 0)
+    }
+
+    @Test("A parcel no pixel shows is left out of a layer's tile, an entry of that size is not left out")
+    func tiny() throws {
+        let address = try #require(TileAddress(zoom: 4, column: 13, row: 6))
+        let ground = Self.square(west: 117, south: 36, size: 0.0005)
+        let parcel = LayerFeature(number: 1, code: "0101", name: nil, shape: ground, attributes: [])
+        #expect(LayerTile.encode([parcel], of: Self.version(features: 1), at: address).isEmpty)
+        let entry = EntryGround(
+            number: EntryNumber("1-1"), version: 1, stage: .judged, verdict: .illegal, unit: nil, area: .zero, shape: ground, point: nil)
+        let tile = EntryTile.encode([entry], at: address)
+        #expect(Self.occurrences(of: "1-1", in: tile) == 1)
+        #expect(Self.occurrences(of: "judged", in: tile) == 1)
+    }
+
+    @Test("A clue that is a point is on the map")
+    func point() throws {
+        let address = try #require(TileAddress(zoom: 0, column: 0, row: 0))
+        let clue = EntryGround(
+            number: EntryNumber("clue-7"), version: 1, stage: .registered, verdict: nil, unit: nil, area: .zero, shape: nil,
+            point: Position(longitude: 117, latitude: 36))
+        #expect(Self.occurrences(of: "clue-7", in: EntryTile.encode([clue], at: address)) == 1)
+    }
+
+    @Test("The tile cache keeps to its bound and forgets what was not asked for longest")
+    func bound() throws {
+        let cache = TileCache(byteLimit: 100_000)
+        let addresses = Self.tiles(zoom: 8, columns: 0...19, rows: 0...19)
+        let first = TileCache.Key(source: "a", address: addresses[0])
+        for address in addresses {
+            cache.keep([UInt8](repeating: 1, count: 1000), for: TileCache.Key(source: "a", address: address))
+            _ = cache[first]
+        }
+        #expect(cache.byteCount <= 100_000)
+        #expect(cache[first] != nil)
+        #expect(cache[TileCache.Key(source: "a", address: addresses[1])] == nil)
+        cache.keep([UInt8](repeating: 1, count: 200_000), for: TileCache.Key(source: "b", address: addresses[0]))
+        #expect(cache[TileCache.Key(source: "b", address: addresses[0])] == nil)
+    }
+
+    @Test("Tiles differ by filter, by scope and by the state of the ledger, and by nothing else")
+    func sources() {
+        let query = EntryQuery(verdicts: [.illegal])
+        #expect(TileService.source(of: query, size: 7) == TileService.source(of: EntryQuery(verdicts: [.illegal]), size: 7))
+        #expect(TileService.source(of: query, size: 7) != TileService.source(of: query, size: 8))
+        #expect(TileService.source(of: query, size: 7) != TileService.source(of: EntryQuery(), size: 7))
+        #expect(TileService.source(of: query, size: 7) != TileService.source(of: EntryQuery(verdicts: [.illegal], units: [UnitID("1")]), size: 7))
+    }
+}
+
+@Suite("What the map is told")
+struct MapInputTests {
+    @Test(
+        "A ring that is no ring is refused",
+        arguments: ["", "1,2", "1,2;3,4", "1,2;3,4;5", "1,2;3,4;nan,1", "1,2;3,4;181,5", "1,2;3,4;5,91", "1,2;3,4;5,6,7", "a,b;c,d;e,f"])
+    func badRings(text: String) {
+        #expect(MeasuredRing(text) == nil)
+    }
+
+    @Test("A base map's host goes into the content policy, an address that would say more does not")
+    func origins() {
+        func origin(_ url: String) -> String? { BaseMap(name: "", url: url, layer: "vec", credit: "").origin }
+        #expect(origin("https://t0.tianditu.gov.cn/vec_w/wmts?tk=KEY") == "https://t0.tianditu.gov.cn")
+        #expect(origin("http://10.1.2.3:6080/arcgis") == "http://10.1.2.3:6080")
+        #expect(origin("https://x; script-src *") == nil)
+        #expect(origin("javascript:alert(1)") == nil)
+        #expect(origin("ftp://x/y") == nil)
+        #expect(origin("https://") == nil)
+    }
+}
