@@ -8,6 +8,7 @@ import LedgerSQLite
 enum HomeError: Error, Equatable {
     case homeMustExist(String)
     case homeMustBeNew(String)
+    case fileMustBeWritable(String)
     case planMustBeReadable(path: String, diagnostics: [PlanDiagnostic])
     case officerMustExist(OfficerID)
 }

@@ -21,14 +21,14 @@ extension Casework {
                     Remark(row: nil, effect: .noted, rule: PatchRule.areaUnitWasInferred.rawValue, place: field, found: unit.rawValue))
             }
         }
-        var maker = PatchMaker(batch: id, plan: plan, mapping: mapping, fields: read.description.fields)
-        for row in read.rows { maker.add(row) }
-        remarks += maker.remarks
+        var check = RowCheck(batch: id, plan: plan, mapping: mapping, fields: read.description.fields)
+        for row in read.rows { check.add(row) }
+        remarks += check.remarks
         let batch = Batch(
             id: id, kind: order.kind, fileName: order.fileName, byteCount: byteCount, origin: order.origin, period: order.period,
             coordinates: read.description.coordinateWords, encoding: read.description.encodingWords, rows: read.summary.rows,
-            patches: maker.patches.count, refused: read.summary.rows - maker.patches.count, remarks: remarks.count)
-        return CheckedFile(batch: batch, patches: maker.patches, remarks: remarks)
+            patches: check.patches.count, refused: read.summary.rows - check.patches.count, remarks: remarks.count)
+        return CheckedFile(batch: batch, patches: check.patches, remarks: remarks)
     }
 
     /// The mapping the user names, else the one remembered for this layout, else what the aliases give.

@@ -41,7 +41,8 @@ final class FactReader {
     }
 
     private var category: FactValue {
-        let known = plan.categories.first { $0.id == thing.category }
+        let known =
+            plan.categories.first { $0.id == thing.category } ?? (thing.category == nil ? Judge.category(of: thing, under: plan) : nil)
         return FactValue(
             name: "category", title: known?.title ?? "category", value: known.map { .text($0.id) } ?? .unknown, source: "entry")
     }

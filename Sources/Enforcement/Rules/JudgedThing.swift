@@ -52,6 +52,13 @@ public struct JudgedThing: Codable, Equatable, Sendable {
             before: patch.before, seen: patch.after, present: present)
     }
 
+    /// What the ledger holds of an entry with the patch it began with.
+    public init(entry: EntryState, patch: Patch, layers: [LayerVersion], present: Day) {
+        self.init(patch: patch, category: entry.category, findings: entry.findings, layers: layers, present: present)
+        area = entry.area
+        seen = patch.after ?? entry.seen
+    }
+
     /// The day legality is judged by (占用时间): the known day, else the image on which the change is first seen.
     public var occupation: Day? { occurred ?? seen }
 

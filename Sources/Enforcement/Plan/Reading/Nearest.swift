@@ -4,7 +4,7 @@ enum Nearest {
     static func name(to word: String, among names: some Sequence<String>) -> String? {
         let ranked = names.map { (name: $0, distance: distance(word.lowercased(), $0.lowercased())) }
         guard let best = ranked.min(by: { ($0.distance, $0.name) < ($1.distance, $1.name) }) else { return nil }
-        return best.distance <= max(1, word.count / 3) ? best.name : nil
+        return best.distance <= (word.count < 4 ? 1 : max(2, word.count / 3)) ? best.name : nil
     }
 
     /// Levenshtein's distance, by rows.

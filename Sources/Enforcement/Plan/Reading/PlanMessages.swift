@@ -76,7 +76,7 @@ extension PlanDiagnostic.Rule {
             ("“@”只计违法部分，只能用于标记", "“@” measures the unlawful part and can only be used in flags")
         case .rowMustHaveExamples: ("“@”应有成立和不成立的示例", "“@” needs examples both ways")
         case .exampleMustComeOut: ("“@”的示例结果不符", "an example of “@” does not come out")
-        case .rowsMustLeaveNoGap: ("判定规则有空缺，没有一条成立", "the rules leave a gap: no row holds")
+        case .rowsMustLeaveNoGap: ("判定规则到“@”为止仍有空缺，没有一条成立", "the rules leave a gap up to “@”: no row holds")
         case .rowMustBeReachable: ("“@”永远不会成立", "“@” can never hold")
         case .rowsMustNotOverlap: ("@ 同时成立", "@ hold together")
         case .factMustBeUsed: ("没有规则用到“@”", "no rule uses “@”")

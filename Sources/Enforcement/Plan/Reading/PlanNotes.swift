@@ -16,6 +16,14 @@ final class PlanNotes {
             PlanDiagnostic(
                 line: position.line, column: position.column, severity: severity, rule: rule, found: found, suggestion: suggestion))
     }
+
+    /// Reports every name given a second time.
+    func reportDuplicates(_ names: [(String, SourcePosition)]) {
+        var seen: Set<String> = []
+        for (name, position) in names where !name.isEmpty && !seen.insert(name).inserted {
+            report(.nameMustBeUnique, at: position, found: name)
+        }
+    }
 }
 
 extension Node {

@@ -18,7 +18,7 @@ struct RulesReader {
         }
         table.usual = fields.value("usual").map(conditions.given) ?? [:]
         table.rows = fields.list("rows").map(row)
-        checkUnique(table.rows.map { ($0.id, $0.position) })
+        notes.reportDuplicates(table.rows.map { ($0.id, $0.position) })
         return table
     }
 
@@ -71,7 +71,7 @@ struct RulesReader {
     }
 
     func flags(_ fields: Fields) -> [Flag] {
-        let flags = fields.entries("flags").compactMap { entry -> Flag? in
+        fields.entries("flags").compactMap { entry -> Flag? in
             guard let fields = Fields.of(entry.value, named: entry.name, notes) else { return nil }
             defer { fields.close() }
             return Flag(
@@ -80,19 +80,11 @@ struct RulesReader {
                 condition: flagCondition(fields), qualifies: fields.text("qualifies"), holds: examples(fields, "holds"),
                 fails: examples(fields, "fails"), position: entry.key.position)
         }
-        return flags
     }
 
     /// `if:` or, as in the sketch of the language, `any:` with a list.
     private func flagCondition(_ fields: Fields) -> Condition {
         if fields.has("any") { return .any(fields.nodes("any").map(conditions.condition)) }
         return condition(fields)
-    }
-
-    private func checkUnique(_ names: [(String, SourcePosition)]) {
-        var seen: Set<String> = []
-        for (name, position) in names where !name.isEmpty && !seen.insert(name).inserted {
-            notes.report(.nameMustBeUnique, at: position, found: name)
-        }
     }
 }

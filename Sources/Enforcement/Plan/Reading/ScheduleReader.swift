@@ -12,6 +12,8 @@ struct ScheduleReader {
         let units = plan.units.map(\.id)
         plan.targets = fields.list("targets").map { target($0, batches, categories) }
         plan.tasks = fields.list("tasks").map { task($0, units) }
+        notes.reportDuplicates(plan.targets.map { ($0.id, $0.position) })
+        notes.reportDuplicates(plan.tasks.map { ($0.id, $0.position) })
         plan.supervision = fields.fields("supervision").map { supervision($0, plan.flags.map(\.id)) } ?? Supervision()
         plan.open = fields.list("open").map { fields in
             defer { fields.close() }

@@ -2,8 +2,8 @@ import Enforcement
 import GeoFiles
 import LandGeometry
 
-/// Turns rows into patches and remarks (行转图斑): every row becomes a patch or a refusal, and nothing is silent.
-struct PatchMaker {
+/// Turns rows into patches and remarks (逐行校验): every row becomes a patch or a refusal, and nothing is silent.
+struct RowCheck {
     var batch: BatchID
     var plan: Plan
     var mapping: FieldMapping

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Casework
+import Enforcement
+import Foundation
+import GeoFiles
+import Site
+
+/// `landledger demo`: makes the demonstration county and takes its files through the same verbs as real ones.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "示范县 Make the demonstration county and its ledger.",
+        discussion: """
+            Everything in it is fictitious. Its files stand in HOME/county, accounts and passwords in HOME/accounts.json.
+
+            EXAMPLES
+              landledger demo --home var/demo
+              landledger demo --home var/small --parcels 3000
+            """)
+    @OptionGroup var common: CommonOptions
+    @Option(help: "Survey parcels of the county.") var parcels = 60_000
+    @Option(help: "Seed; the same seed makes the same county.") var seed: UInt64 = 2019
+    @Option(help: "Patches of each quarter.") var patches = 300
+    @Option(help: "Plan whose rules are applied.") var plan = "plans/zhoucun-2019.yaml"
+    @Flag(help: "Write the county's files only.") var filesOnly = false
+    @Flag(help: "Leave the second quarter's batch unread, to be dragged into the page.") var leaveSecondQuarter = false
+
+    func run() async throws {
+        let terminal = Terminal(common)
+        do {
+            let home = Home(common.home)
+            let folder = home.folder.appendingPathComponent("county")
+            let manifest = try await writeCounty(to: folder, terminal)
+            guard !filesOnly else { return }
+            let casework = try await home.create(plan: try planForCounty(manifest, in: home), digest: .sm3)
+            try await take(manifest, from: folder.path, into: casework, terminal)
+            let accounts = try await DemonstrationAccounts.make(in: casework.store)
+            try accounts.write(to: home)
+            terminal.show(["home": common.home]) { [""] + accounts.lines(terminal) }
+        } catch {
+            throw terminal.failure(error)
+        }
+    }
+
+    private func writeCounty(to folder: URL, _ terminal: Terminal) async throws -> CountyManifest {
+        say(terminal, "demo.making", "\(parcels)")
+        let county = Demonstration(seed: seed, parcels: parcels, firstQuarter: patches, secondQuarter: patches + patches / 6).make()
+        return try await county.write(to: folder.path, with: FileWriter(executable: Home.executable))
+    }
+
+    /// The plan of Zhoucun under the county's own code: a plan is data, and its area one line of it.
+    private func planForCounty(_ manifest: CountyManifest, in home: Home) throws -> String {
+        guard let text = try? String(contentsOfFile: plan, encoding: .utf8) else { throw HomeError.planMustBeReadable(path: plan, diagnostics: []) }
+        let own = text.replacing(#/(?m)^area:.*$/#, with: "area: \"\(manifest.division)\"")
+            .replacing(#/(?m)^title:.*$/#, with: "title: \(manifest.county)2019年自然资源卫片执法（示范，规则取自周村区方案）")
+        let path = home.folder.appendingPathComponent("county/plan.yaml").path
+        try own.write(toFile: path, atomically: true, encoding: .utf8)
+        return path
+    }
+
+    private func take(_ manifest: CountyManifest, from folder: String, into casework: Casework, _ terminal: Terminal) async throws {
+        guard let officer = try await casework.store.officer(OfficerID("operator")) else { return }
+        for order in manifest.layerOrders(in: folder) {
+            let outcome = try await casework.addLayer(order, by: officer, progress: terminal.progress)
+            say(terminal, "demo.layer", "\(outcome.version.title) \(outcome.version.version)  \(outcome.version.featureCount)")
+        }
+        for order in manifest.importOrders(in: folder) where !(leaveSecondQuarter && order.period == "2019Q2") {
+            let outcome = try await casework.importFile(order, by: officer, progress: terminal.progress)
+            let batch = outcome.batch.batch
+            let registered = try await casework.registerBatch(batch.id, by: officer, progress: terminal.progress)
+            say(
+                terminal, "demo.batch",
+                "\(batch.fileName)  \(batch.patches)/\(batch.rows)  +\(registered.created.count)  =\(registered.attached.count)")
+        }
+    }
+
+    private func say(_ terminal: Terminal, _ key: String, _ words: String) {
+        terminal.bar.finish()
+        if !common.json { print("\(terminal.text(key))  \(words)") }
+    }
+}
