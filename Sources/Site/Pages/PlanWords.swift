@@ -14,11 +14,11 @@ struct PlanWords: Sendable {
     }
 
     func category(_ code: String) -> String {
-        code
+        plan.categories.first { $0.id == code }?.title ?? code
     }
 
     func flag(_ name: String) -> String {
-        name
+        plan.flags.first { $0.id == name }?.title ?? name
     }
 
     func origin(_ code: String) -> String {
