@@ -8,7 +8,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
 ]
-// The modules with hot loops are optimised in debug builds too, so that tests run on real data.
+// The kernel is optimised in debug builds too, so that tests run on real data.
 let hot = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
@@ -42,7 +42,7 @@ let package = Package(
         .target(
             name: "GeoFiles",
             dependencies: ["LandGeometry", "CGDAL", "CGEOS", "CPROJ", "COpenSSL", "CXlsxWriter", "CZlib", "CExpat"],
-            swiftSettings: hot),
+            swiftSettings: settings),
         .target(
             name: "Enforcement",
             dependencies: ["LandGeometry", .product(name: "Yams", package: "Yams")],
