@@ -1,4 +1,5 @@
 import Enforcement
+import Foundation
 import LandGeometry
 import Testing
 
@@ -42,12 +43,25 @@ struct ProposalTests {
         #expect(proposal.trace.first { $0.rule == "unapproved" }?.outcome == .held)
         let serious = try #require(proposal.trace.first { $0.rule == "flags.serious" })
         #expect(serious.outcome == .failed)
-        #expect(serious.clause == "二（二）")
+        let plan = try Fixtures.plan(file.plan)
+        #expect(plan.rule(serious.rule)?.clause == "二（二）")
+        #expect(proposal.trace.allSatisfy { plan.rule($0.rule) != nil })
         let approved = try #require(proposal.facts.first { $0.name == "approved" })
         #expect(approved.source == "approvals@2018")
         #expect(approved.value == .no)
         #expect(approved.share == 0)
+        #expect(!proposal.facts.contains { $0.name == "mining-permit" }, "a fact that no row needed is not read")
+        let copy = try JSONDecoder().decode(Proposal.self, from: JSONEncoder().encode(proposal))
+        #expect(copy == proposal)
         #expect(Set(proposal.facts.map(\.name)).count == proposal.facts.count)
+    }
+
+    @Test("The trace can be had again from the facts a proposal keeps", arguments: cases)
+    func traceFromFacts(_ it: ProposalFile.Case) throws {
+        let file = try ProposalFile.read(Self.path)
+        let plan = try Fixtures.plan(file.plan)
+        let proposal = Judge.propose(for: file.thing(it), under: plan)
+        #expect(Judge.trace(of: proposal, under: plan) == proposal.trace)
     }
 
     @Test("Whatever evidence is missing, an entry that would be legal never becomes illegal, nor the other way round")

@@ -16,8 +16,8 @@ public struct Plan: Sendable, Equatable {
     public var parameters: [Parameter]
     public var units: [PlanUnit]
     public var layers: [PlanLayer]
-    public var facts: [Fact]
-    public var categories: [Category]
+    public var facts: [Fact] { didSet { arrange() } }
+    public var categories: [Category] { didSet { arrange() } }
     public var judge: DecisionTable
     public var flags: [Flag]
     public var batches: [PlanBatch]
@@ -27,7 +27,8 @@ public struct Plan: Sendable, Equatable {
     /// What the notice leaves open or contradicts; shown, never settled silently.
     public var open: [OpenPoint]
     /// The finite cases the facts of the rules can take together.
-    public internal(set) var partition: FactPartition
+    public private(set) var partition: FactPartition
+    private var placeOfFact: [String: Int] = [:]
 
     public init(id: String, title: String, version: String, area: String) {
         self.id = id
@@ -51,12 +52,23 @@ public struct Plan: Sendable, Equatable {
     }
 
     /// The fact of that name.
-    public func fact(_ name: String) -> Fact? { facts.first { $0.name == name } }
+    public func fact(_ name: String) -> Fact? { placeOfFact[name].map { facts[$0] } }
+
+    private mutating func arrange() {
+        partition = FactPartition(facts: facts, categories: categories.map(\.id))
+        placeOfFact = Dictionary(facts.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    }
 
     /// The layer of that name, as the plan uses it.
     public func layer(_ name: LayerName) -> PlanLayer? { layers.first { $0.name == name } }
 
     public func unit(_ id: String) -> PlanUnit? { units.first { $0.id == id } }
+
+    /// Title and clause behind an id of a trace: a row's, or `flags.<id>` of a flag.
+    public func rule(_ id: String) -> (title: String, clause: String)? {
+        if let row = judge.rows.first(where: { $0.id == id }) { return (row.title, row.clause) }
+        return flags.first { "flags.\($0.id)" == id }.map { ($0.title, $0.clause) }
+    }
 
     /// Questions the rules may put to an officer.
     public var questions: [Fact] {

@@ -69,7 +69,7 @@ public struct PlanOutline: Sendable {
     private static func rules(_ plan: Plan, _ words: PlanWording) -> [OutlineLine] {
         let categories = plan.categories.map { OutlineLine(1, "\($0.title)：\(words.condition($0.scope))", $0.clause) }
         let rows = plan.judge.rows.enumerated().flatMap { index, row -> [OutlineLine] in
-            let verdict = PlanWording.title(of: row.verdict) + (row.kind.map { "·\($0)" } ?? "")
+            let verdict = PlanWording.title(of: row.verdict, kind: row.kind)
             var lines = [OutlineLine(1, "第\(index + 1)条 \(row.title)：\(words.condition(row.condition))，判为\(verdict)", row.clause)]
             if let basis = row.basis { lines.append(OutlineLine(2, "依据：\(basis)")) }
             if !row.needs.isEmpty { lines.append(OutlineLine(2, "须附：\(row.needs.joined(separator: "、"))")) }

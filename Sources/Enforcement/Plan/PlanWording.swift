@@ -14,6 +14,21 @@ struct PlanWording {
         }
     }
 
+    static func title(of verdict: Verdict, kind: String?) -> String {
+        let title = title(of: verdict)
+        return kind == nil || kind == title ? title : "\(title)·\(kind ?? "")"
+    }
+
+    static func title(of comparison: Comparison) -> String {
+        switch comparison {
+        case .more: "大于"
+        case .atLeast: "不低于"
+        case .less: "小于"
+        case .atMost: "不高于"
+        case .equal: "等于"
+        }
+    }
+
     func title(_ fact: String) -> String {
         fact == "category" ? "问题类别" : plan.fact(fact)?.title ?? fact
     }
@@ -49,7 +64,7 @@ struct PlanWording {
         switch fact.source {
         case .overlay(let it): overlay(it)
         case .attribute(let it): "字段 \(it.fields.joined(separator: "、")) 为 \(it.values.joined(separator: "、"))"
-        case .occurred(let it): "占用时间 \(it.comparison.rawValue) \(it.day.text)"
+        case .occurred(let it): "占用时间 \(Self.title(of: it.comparison)) \(it.day.text)"
         case .earlier(let it):
             "同一地块此前已签署\(it.verdicts.map(Self.title).joined(separator: "或"))，重叠不低于 \(Self.percent(it.share))"
         case .asked(let it): asked(it)
@@ -60,14 +75,14 @@ struct PlanWording {
         let who = it.by.compactMap { plan.unit($0)?.title }.joined(separator: "、")
         let evidence = it.evidence.isEmpty ? "" : "，举证：\(it.evidence.joined(separator: "、"))"
         let options = it.options.isEmpty ? "" : "，可答：\(it.options.map(\.title).joined(separator: "；"))"
-        return (it.manner == .finding ? "核查发现后记录" : "询问") + who + options + evidence
+        return (it.manner == .finding ? "由\(who)核查发现并署名记录" : "询问\(who)") + options + evidence
     }
 
     private func overlay(_ it: OverlayFact) -> String {
         let part = it.part == .unlawful ? "违法部分" : ""
         let less = it.less.map { "，扣除\(selection($0))" } ?? ""
         let measure = if case .share = it.bound.amount { "占图斑比例" } else { "面积" }
-        return "\(part)套合\(selection(it.selection))\(less)，\(measure) \(it.bound.comparison.rawValue) \(amount(it.bound.amount))"
+        return "\(part)套合\(selection(it.selection))\(less)，\(measure) \(Self.title(of: it.bound.comparison)) \(amount(it.bound.amount))"
     }
 
     private func selection(_ it: LayerSelection) -> String {

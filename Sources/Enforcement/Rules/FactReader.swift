@@ -16,7 +16,10 @@ final class FactReader {
         findings = FindingLookup(thing: thing, plan: plan)
     }
 
-    func read(_ name: String) -> FactValue.Value { value(of: name).value }
+    func read(_ name: String) -> FactValue.Value {
+        if let index = known[name] { return values[index].value }
+        return value(of: name).value
+    }
 
     func value(of name: String) -> FactValue {
         if let index = known[name] { return values[index] }

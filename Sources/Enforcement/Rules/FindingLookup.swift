@@ -8,6 +8,18 @@ import LandGeometry
 struct FindingLookup {
     let thing: JudgedThing
     let plan: Plan
+    private let findings: [LayerVersionID: Finding]
+    private let chosen: [OverlayFact.Moment: [LayerName: LayerVersion]]
+
+    init(thing: JudgedThing, plan: Plan) {
+        self.thing = thing
+        self.plan = plan
+        findings = Dictionary(thing.findings.map { ($0.version, $0) }) { first, _ in first }
+        chosen = [
+            .occupation: LayerChoice.versions(on: thing.occupation, among: thing.layers),
+            .present: LayerChoice.versions(on: thing.present, among: thing.layers),
+        ]
+    }
 
     func value(of it: OverlayFact, _ fact: Fact, split: LawfulSplit?) -> FactValue {
         let day = self.day(of: it.selection.moment)
@@ -36,12 +48,11 @@ struct FindingLookup {
     }
 
     private func finding(_ selection: LayerSelection) -> Finding? {
-        finding(of: selection.layer, on: day(of: selection.moment))
+        finding(of: selection.layer, at: selection.moment)
     }
 
-    private func finding(of layer: LayerName, on day: Day?) -> Finding? {
-        guard let version = LayerChoice.version(of: layer, on: day, among: thing.layers) else { return nil }
-        return thing.findings.first { $0.version == version.id }
+    private func finding(of layer: LayerName, at moment: OverlayFact.Moment) -> Finding? {
+        chosen[moment]?[layer].flatMap { findings[$0.id] }
     }
 
     private func range(_ selection: LayerSelection) -> AreaRange? {
@@ -69,7 +80,7 @@ struct FindingLookup {
     /// The part of the entry off the ground of the plan; all of it when nobody has said what the ground is.
     private var outside: Area {
         guard let ground = plan.ground else { return .zero }
-        return finding(of: ground, on: thing.present)?.uncovered ?? thing.area
+        return finding(of: ground, at: .present)?.uncovered ?? thing.area
     }
 
     private func counts(_ code: String, for choice: ClassChoice) -> Truth {

@@ -20,11 +20,21 @@ public enum Judge {
             proposal = doubtful(plan, rule: "gap", missing: [])
         }
         proposal.trace = rows.prefix(decision.tried).map { row in
-            RowTrace(rule: row.id, title: row.title, clause: row.clause, condition: row.condition, read: reader.read)
+            RowTrace(rule: row.id, condition: row.condition, read: reader.read)
         }
         raiseFlags(&proposal, reader)
         proposal.facts = reader.values
         return proposal
+    }
+
+    /// The trace of a proposal anew, from the facts it kept; the same as when it was made under this plan.
+    public static func trace(of proposal: Proposal, under plan: Plan) -> [RowTrace] {
+        let values = Dictionary(proposal.facts.map { ($0.name, $0.value) }) { first, _ in first }
+        let read = { (fact: String) in values[fact] ?? .unknown }
+        let end = plan.judge.rows.firstIndex { $0.condition.truth(read) == .yes } ?? plan.judge.rows.count - 1
+        let rows = plan.judge.rows.prefix(end + 1).map { RowTrace(rule: $0.id, condition: $0.condition, read: read) }
+        let flags = plan.flags.filter { $0.verdicts.isEmpty || $0.verdicts.contains(proposal.verdict) }
+        return rows + flags.map { RowTrace(rule: "flags.\($0.id)", condition: $0.condition, read: read) }
     }
 
     /// The category an entry belongs to by what is known of it: the first whose scope surely holds.
@@ -65,8 +75,7 @@ public enum Judge {
     private static func raiseFlags(_ proposal: inout Proposal, _ reader: FactReader) {
         reader.split = proposal.split
         for flag in reader.plan.flags where flag.verdicts.isEmpty || flag.verdicts.contains(proposal.verdict) {
-            let trace = RowTrace(
-                rule: "flags.\(flag.id)", title: flag.title, clause: flag.clause, condition: flag.condition, read: reader.read)
+            let trace = RowTrace(rule: "flags.\(flag.id)", condition: flag.condition, read: reader.read)
             if trace.outcome == .held { proposal.flags.append(flag.id) }
             proposal.trace.append(trace)
         }

@@ -11,9 +11,11 @@ public enum LayerChoice {
 
     /// One version per layer.
     public static func versions(on day: Day?, among versions: [LayerVersion]) -> [LayerName: LayerVersion] {
+        guard let day else { return [:] }
         var chosen: [LayerName: LayerVersion] = [:]
-        for layer in Set(versions.map(\.layer)) {
-            chosen[layer] = version(of: layer, on: day, among: versions)
+        for version in versions where version.isInForce(on: day) {
+            if let other = chosen[version.layer], !isOlder(other, version) { continue }
+            chosen[version.layer] = version
         }
         return chosen
     }

@@ -1,6 +1,8 @@
 import LandGeometry
 
 /// What became of one row of the rules on the way to a proposal (规则逐条记录).
+///
+/// Titles and clauses are those of the plan, by `Plan.rule(_:)`; the trace is kept with every entry and stays small.
 public struct RowTrace: Codable, Equatable, Sendable {
     public enum Outcome: String, Codable, Sendable {
         case held, failed
@@ -9,18 +11,20 @@ public struct RowTrace: Codable, Equatable, Sendable {
     }
     /// Id of the row; a flag is written `flags.<id>`.
     public var rule: String
-    public var title: String
-    public var clause: String
     public var outcome: Outcome
-    /// The terms that settled it: those that failed, those that are unknown, or all when the row held.
+    /// The terms that settled it: the first that failed, those that are unknown, or all when the row held.
     public var terms: [TermTrace]
 
-    public init(rule: String, title: String, clause: String, outcome: Outcome, terms: [TermTrace]) {
+    public init(rule: String, outcome: Outcome, terms: [TermTrace]) {
         self.rule = rule
-        self.title = title
-        self.clause = clause
         self.outcome = outcome
         self.terms = terms
+    }
+
+    init(rule: String, condition: Condition, read: (String) -> FactValue.Value) {
+        let truth = condition.truth(read)
+        let outcome: Outcome = truth == .yes ? .held : truth == .no ? .failed : .undecided
+        self.init(rule: rule, outcome: outcome, terms: condition.settling(truth, read))
     }
 }
 
@@ -48,16 +52,25 @@ public struct LawfulSplit: Codable, Equatable, Sendable {
     }
 }
 
-extension RowTrace {
-    init(rule: String, title: String, clause: String, condition: Condition, read: (String) -> FactValue.Value) {
-        let truth = condition.truth(read)
-        let outcome: Outcome = truth == .yes ? .held : truth == .no ? .failed : .undecided
-        let terms = condition.terms.compactMap { term -> TermTrace? in
-            let found = read(term.fact)
-            let says = term.truth(of: found)
-            guard outcome == .held ? says == .yes : says == truth else { return nil }
-            return TermTrace(fact: term.fact, wanted: term.wanted, found: found)
+extension Condition {
+    /// The terms that make the condition `truth`; reads no fact that finding its truth did not read.
+    func settling(_ truth: Truth, _ read: (String) -> FactValue.Value) -> [TermTrace] {
+        switch self {
+        case .always: []
+        case .term(let term): [TermTrace(fact: term.fact, wanted: term.wanted, found: read(term.fact))]
+        case .all(let parts): Self.settling(parts, truth, enough: .no, read)
+        case .any(let parts): Self.settling(parts, truth, enough: .yes, read)
+        case .none(let parts): Self.settling(parts, truth.negated, enough: .yes, read)
         }
-        self.init(rule: rule, title: title, clause: clause, outcome: outcome, terms: terms)
+    }
+
+    /// Of parts of which one that is `enough` settles the whole, that one; else all that share the whole's truth.
+    private static func settling(
+        _ parts: [Condition], _ truth: Truth, enough: Truth, _ read: (String) -> FactValue.Value
+    ) -> [TermTrace] {
+        guard truth == enough else {
+            return parts.filter { $0.truth(read) == truth }.flatMap { $0.settling(truth, read) }
+        }
+        return parts.first { $0.truth(read) == truth }?.settling(truth, read) ?? []
     }
 }

@@ -50,6 +50,23 @@ extension FactValue.Value {
         }
     }
 
+    /// In JSON a word or a number; `unknown` is a word too.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        if case .number(let number) = self { return try container.encode(number) }
+        try container.encode(word ?? "unknown")
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let number = try? container.decode(Double.self) {
+            self = .number(number)
+        } else {
+            let word = try container.decode(String.self)
+            self = word == "unknown" ? .unknown : FactValue.Value(word: word)
+        }
+    }
+
     /// The value a plan means by a word.
     public init(word: String) {
         switch word {

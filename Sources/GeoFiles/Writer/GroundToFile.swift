@@ -13,17 +13,17 @@ struct GroundToFile: ~Copyable {
         guard let system = GroundToFile.system(code) else {
             throw .coordinatesMustBeNamed(found: "EPSG:\(code)", candidates: [])
         }
+        var change: OGRCoordinateTransformationH?
+        if order.format != .geojson, code != 4490 {
+            let ground = GroundToFile.system(4490)
+            defer { OSRRelease(ground) }
+            change = OCTNewCoordinateTransformation(ground, system)
+            guard change != nil else {
+                OSRRelease(system)
+                throw .transformationMustBeUsable(found: "EPSG:4490 → EPSG:\(code)")
+            }
+        }
         self.system = system
-        guard order.format != .geojson, code != 4490 else {
-            change = nil
-            return
-        }
-        let ground = GroundToFile.system(4490)
-        defer { OSRRelease(ground) }
-        guard let change = OCTNewCoordinateTransformation(ground, system) else {
-            OSRRelease(system)
-            throw .transformationMustBeUsable(found: "EPSG:4490 → EPSG:\(code)")
-        }
         self.change = change
     }
 

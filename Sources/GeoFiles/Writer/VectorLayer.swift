@@ -12,8 +12,8 @@ struct VectorLayer {
         _ dataset: GDALDatasetH, _ name: String, kind: OGRwkbGeometryType, _ order: WriteOrder, _ transform: borrowing GroundToFile
     ) throws(FileError) {
         let options = VectorLayer.options(order)
-        let made = GDAL.withStrings(options) {
-            GDALDatasetCreateLayer(dataset, name, transform.system, kind, UnsafeMutablePointer(mutating: $0))
+        let made = GDAL.withStrings(options) { list in
+            GDALDatasetCreateLayer(dataset, name, transform.system, kind, UnsafeMutablePointer(OpaquePointer(list)))
         }
         guard let made, let definition = OGR_L_GetLayerDefn(made) else {
             throw .writingMustSucceed(path: order.path, found: GDALTrouble.take().words)

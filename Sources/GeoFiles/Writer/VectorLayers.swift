@@ -3,7 +3,7 @@ import Foundation
 
 /// The layers of a vector file in the making (矢量图层写出). One, but for Shapefiles, which hold one kind of geometry each:
 /// rows with only a point then go to a second one.
-struct VectorLayers: ~Copyable {
+final class VectorLayers {
     private let order: WriteOrder
     private let target: String
     private let dataset: GDALDatasetH
@@ -51,7 +51,7 @@ struct VectorLayers: ~Copyable {
         return fit.isEmpty ? "ledger" : fit
     }
 
-    mutating func add(_ row: ExportedRows.Received, number: Int) throws(FileError) {
+    func add(_ row: ExportedRows.Received, number: Int) throws(FileError) {
         let layer = row.ground == .point ? points ?? areas : areas
         guard let layer, layer.add(row, number: number, transform, &fitting) else {
             throw .writingMustSucceed(path: order.path, found: "row \(number): \(GDALTrouble.take().words)")
@@ -59,7 +59,7 @@ struct VectorLayers: ~Copyable {
     }
 
     /// Closes the file, which writes the rest of it, and packs a Shapefile.
-    consuming func finish() throws(FileError) -> [RowRemark] {
+    func finish() throws(FileError) -> [RowRemark] {
         if order.format == .gpkg { GDALDatasetCommitTransaction(dataset) }
         isClosed = true
         GDALClose(dataset)

@@ -21,7 +21,7 @@ enum VectorWriter {
     }
 
     private static func write(_ order: WriteOrder) throws(FileError) -> WriteReport {
-        var layers = try VectorLayers(order)
+        let layers = try VectorLayers(order)
         var input = FrameInput(STDIN_FILENO)
         var isComplete = false
         var rows = 0

@@ -14,7 +14,8 @@ struct Parcel: Sendable {
     /// Its faces in the mesh.
     var faces: [Int32]
 
-    var area: Double { polygon.area }
+    /// In the plane, m².
+    var area: Double
 }
 
 extension CountyDraft {
@@ -28,7 +29,7 @@ extension CountyDraft {
             let tag = mesh.tags[Int(first)]
             return Parcel(
                 polygon: polygon, cover: tag.cover, unit: Int(tag.unit), block: Int(tag.block), place: Int(tag.place), setting: tag.setting,
-                middle: polygon.outer.centre, ideal: ideals[Int(first)], faces: faces)
+                middle: polygon.outer.centre, ideal: ideals[Int(first)], faces: faces, area: polygon.area)
         }
     }
 

@@ -17,28 +17,39 @@ extension Mesh {
     func regions(of labels: [Int32], count: Int) -> [[PlanePolygon]] {
         var rings: [[[Int32]]] = Array(repeating: [], count: count)
         var seen = [Bool](repeating: false, count: edgeCount)
-        for e in 0..<edgeCount where !seen[e] {
-            let label = self.label(of: e, labels)
-            if label >= 0, self.label(of: Int(twin[e]), labels) != label {
-                rings[Int(label)] += pinched(border(from: e, labels, &seen))
+        for e in 0..<edgeCount where !seen[e] && face[e] >= 0 {
+            let label = labels[Int(face[e])]
+            guard label >= 0 else { continue }
+            let isInside = { (f: Int) in f >= 0 && labels[f] == label }
+            if !isInside(neighbour(across: e)) {
+                rings[Int(label)] += pinched(border(from: e, isInside) { seen[$0] = true })
             }
         }
         return rings.map { polygons(from: $0) }
     }
 
-    private func label(of e: Int, _ labels: [Int32]) -> Int32 {
-        face[e] < 0 ? -1 : labels[Int(face[e])]
+    /// The polygons some faces make together.
+    func region(of faces: [Int32]) -> [PlanePolygon] {
+        let members = Set(faces)
+        let isInside = { (f: Int) in members.contains(Int32(f)) }
+        var seen: Set<Int> = []
+        var rings: [[Int32]] = []
+        for f in faces {
+            for e in edges(of: Int(f)) where !seen.contains(e) && !isInside(neighbour(across: e)) {
+                rings += pinched(border(from: e, isInside) { seen.insert($0) })
+            }
+        }
+        return polygons(from: rings)
     }
 
-    private func border(from first: Int, _ labels: [Int32], _ seen: inout [Bool]) -> [Int32] {
-        let label = self.label(of: first, labels)
+    private func border(from first: Int, _ isInside: (Int) -> Bool, visit: (Int) -> Void) -> [Int32] {
         var ring: [Int32] = []
         var e = first
         repeat {
-            seen[e] = true
+            visit(e)
             ring.append(origin[e])
             e = Int(next[e])
-            while self.label(of: Int(twin[e]), labels) == label { e = Int(next[Int(twin[e])]) }
+            while isInside(neighbour(across: e)) { e = Int(next[Int(twin[e])]) }
         } while e != first
         return ring
     }

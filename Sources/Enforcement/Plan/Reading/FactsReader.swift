@@ -94,6 +94,9 @@ struct FactsReader {
                 notes.report(.valueMustBeText, at: entry.value, found: entry.name)
                 return nil
             }
+            if ["yes", "no", "unknown"].contains(entry.name) {
+                notes.report(.nameMustNotBeReserved, at: entry.key, found: entry.name)
+            }
             return AskedFact.Option(id: entry.name, title: title)
         }
         let by = fields.names("by", declared: plan.units.map(\.id))

@@ -35,7 +35,6 @@ struct PlanReader {
         readNames(fields, &plan)
         plan.facts = FactsReader(plan: plan, notes: notes).facts(fields)
         readCategories(fields, &plan)
-        plan.partition = FactPartition(facts: plan.facts, categories: plan.categories.map(\.id))
         let rules = RulesReader(conditions: ConditionReader(plan: plan, notes: notes), notes: notes)
         plan.judge = rules.table(fields)
         plan.flags = rules.flags(fields)
