@@ -6,7 +6,7 @@ public struct Phrase: Sendable, Equatable {
     public var zh: String
     public var en: String
 
-    init(_ zh: String, _ en: String) {
+    public init(_ zh: String, _ en: String) {
         self.zh = zh
         self.en = en
     }

@@ -3,6 +3,11 @@ import Enforcement
 import GeoFiles
 import LandGeometry
 
+/// An error of the outermost edge that brings its own words (自带文案的错误), such as those of the command line.
+public protocol WordedError: Error {
+    var words: Phrase { get }
+}
+
 extension Catalogue {
     /// An error in words: what stands there, the rule, the remedy. Errors nobody foresaw get a plain apology.
     public static func message(for error: any Error, in language: Language) -> String {
@@ -11,6 +16,7 @@ extension Catalogue {
         case let error as LedgerError: message(for: error, in: language)
         case let error as FileError: message(for: error, in: language)
         case let error as SiteError: message(for: error, in: language)
+        case let error as any WordedError: error.words[language]
         default: text("error.unforeseen", in: language)
         }
     }
