@@ -8,9 +8,12 @@ public struct FileReader: Sendable {
     }
 
     /// Starts the reader and gives its messages as they come. The stream ends with `.finished`, or throws a `FileError`;
-    /// cancelling the task kills the process.
+    /// cancelling the task, or letting go of the stream, kills the process.
+    ///
+    /// Messages are pulled: the process waits while the caller is busy, and no more than a socket's buffer stands in memory.
     public func read(_ request: ReadRequest) -> AsyncThrowingStream<ReadMessage, any Error> {
-        AsyncThrowingStream { $0.finish(throwing: FileError.readerMustStart(path: executable, found: "")) }
+        let session = ReaderSession(executable: executable, request: request)
+        return AsyncThrowingStream { try await session.next() }
     }
 
     /// What is in the file, without its rows.
@@ -18,13 +21,7 @@ public struct FileReader: Sendable {
         for try await message in read(ReadRequest(path: path, purpose: .inspect, limits: limits)) {
             if case .described(let description) = message { return description }
         }
-        throw FileError.fileMustBeWhole(found: "")
+        try Task.checkCancellation()
+        throw FileError.fileMustBeWhole(found: "no description")
     }
-}
-
-/// The body of the reader process (读取进程): reads a request from standard input, sets its own limits,
-/// writes framed messages to standard output. Called by `landledger reader` and by nothing else.
-public enum ReaderProcess {
-    /// - Returns: the exit code.
-    public static func main() -> Int32 { 1 }
 }

@@ -5,6 +5,8 @@ struct RawRow: Equatable {
     var values: [String?]
     /// ISO WKB in the file's coordinates, x east (or longitude) first; rings may be unclosed or broken.
     var geometry: [UInt8]?
+    /// The same with arcs stroked, when the file's geometry has arcs.
+    var stroked: [UInt8]? = nil
     var remarks: [RowRemark] = []
 }
 
@@ -26,4 +28,16 @@ protocol RowSource {
     mutating func next() throws(FileError) -> RawRow?
     /// Starts again before the first row: the pipeline samples values before it decides.
     mutating func rewind() throws(FileError)
+    /// Whether every row ought to have geometry: a row of a vector layer without any is refused, a row of a table is not.
+    var promisesGeometry: Bool { get }
+    /// Number of rows the file announces; fewer rows than this is a damaged file. Nil when it does not tell.
+    var announcedRows: Int? { get }
+    /// Whether closed lines stand for areas, as in drawings (DXF, DWG, DGN).
+    var closedLinesAreAreas: Bool { get }
+}
+
+extension RowSource {
+    var promisesGeometry: Bool { false }
+    var announcedRows: Int? { nil }
+    var closedLinesAreAreas: Bool { false }
 }

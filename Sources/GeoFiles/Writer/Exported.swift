@@ -69,18 +69,3 @@ public struct ExportOptions: Codable, Equatable, Sendable {
         self.encoding = encoding
     }
 }
-
-/// Writes tables to files (文件写出); vector formats in the reader process, as reading.
-public struct FileWriter: Sendable {
-    public var executable: String
-
-    public init(executable: String) {
-        self.executable = executable
-    }
-
-    /// Writes `table` to `path`: a whole file appears or none. A Shapefile is written as a zip of its parts.
-    public func write(_ table: ExportTable, as format: ExportFormat, to path: String, options: ExportOptions = ExportOptions()) async throws
-    {
-        throw FileError.writingMustSucceed(path: path, found: "")
-    }
-}

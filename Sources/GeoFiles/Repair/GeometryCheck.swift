@@ -1,0 +1,97 @@
+import LandGeometry
+
+/// The check of one row's geometry in the file's own plane (几何校验): repaired where only one reading is possible, else refused.
+struct GeometryCheck {
+    /// Geometry that may go on to the ground (校验结果).
+    enum Outcome: Equatable {
+        case none
+        case point(PlanePoint)
+        case area(PlaneShape)
+    }
+    private(set) var outcome = Outcome.none
+    private(set) var remarks: [RowRemark] = []
+    /// |outer| − |holes| as received.
+    private(set) var receivedArea: Double?
+
+    private let geos: GEOS
+    private let isGeographic: Bool
+
+    /// Mean width below which a shape is worth a look, in metres.
+    static let sliverWidth = 1.0
+
+    init(_ geometry: RawGeometry, isGeographic: Bool, closedLinesAreAreas: Bool, geos: GEOS) {
+        self.geos = geos
+        self.isGeographic = isGeographic
+        var parts = SortedParts(geometry)
+        let drawn = closedLinesAreAreas ? parts.takeClosedLinesAsAreas() : 0
+        check(parts, drawn)
+    }
+
+    private mutating func check(_ parts: SortedParts, _ drawn: Int) {
+        if parts.isEmpty { return refuse(.geometryMustBePresent, found: "empty") }
+        guard parts.isFinite else { return refuse(.coordinateMustBeFinite) }
+        guard !parts.polygons.isEmpty else { return settle(parts) }
+        if drawn > 0 { remarks.append(RowRemark(.noted, .geometryMustBeAreaOrPoint, found: "\(drawn) closed lines read as areas")) }
+        if let others = parts.words(withPoints: true) {
+            remarks.append(RowRemark(.noted, .geometryMustBeAreaOrPoint, found: "\(others) left out"))
+        }
+        settle(parts.polygons)
+    }
+
+    private mutating func settle(_ parts: SortedParts) {
+        if parts.lines.isEmpty, parts.points.count == 1 {
+            outcome = .point(parts.points[0])
+        } else {
+            refuse(.geometryMustBeAreaOrPoint, found: parts.words(withPoints: true))
+        }
+    }
+
+    private mutating func settle(_ polygons: [[PlaneRing]]) {
+        let received = PlaneShape(polygons: polygons.map { $0.map(Self.withoutClosing) })
+        receivedArea = received.area
+        let scale = scale(polygons)
+        guard let cleaned = clean(polygons, scale) else {
+            return refuse(.ringMustHaveArea, areaBefore: scale.area(received.area))
+        }
+        guard let sound = repair(cleaned, scale) else { return }
+        outcome = .area(sound)
+        lookForSliver(sound, scale)
+    }
+
+    private static func withoutClosing(_ ring: PlaneRing) -> PlaneRing {
+        ring.count > 1 && ring.first == ring.last ? ring.dropLast() : ring
+    }
+
+    private func scale(_ polygons: [[PlaneRing]]) -> GroundScale {
+        guard isGeographic, let point = polygons.first?.first?.first else { return .plane }
+        return GroundScale(latitude: max(-89, min(89, point.y)))
+    }
+
+    private mutating func clean(_ polygons: [[PlaneRing]], _ scale: GroundScale) -> PlaneShape? {
+        var cleaning = ShapeCleaning(scale: scale)
+        let shape = cleaning.clean(polygons)
+        remarks += cleaning.remarks(before: receivedArea ?? 0, after: shape.area)
+        return shape.isEmpty ? nil : shape
+    }
+
+    private mutating func repair(_ shape: PlaneShape, _ scale: GroundScale) -> PlaneShape? {
+        guard let defect = geos.defect(of: shape) else { return shape }
+        let repair = ShapeRepair(shape, defect, scale, geos)
+        remarks.append(repair.remark)
+        return repair.shape
+    }
+
+    private mutating func lookForSliver(_ shape: PlaneShape, _ scale: GroundScale) {
+        let perimeter = shape.perimeter(scale)
+        let area = scale.area(shape.area)
+        guard perimeter > 0 else { return }
+        let width = 2 * area.squareMetres / perimeter
+        guard width < Self.sliverWidth else { return }
+        let found = "width \((width * 1000).rounded() / 1000) m"
+        remarks.append(RowRemark(.noted, .sliverMustBeLookedAt, found: found, areaAfter: area))
+    }
+
+    private mutating func refuse(_ rule: ReadingRule, found: String? = nil, areaBefore: Area? = nil) {
+        remarks.append(RowRemark(.refused, rule, found: found, areaBefore: areaBefore))
+    }
+}
