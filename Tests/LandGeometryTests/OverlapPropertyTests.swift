@@ -134,4 +134,16 @@ struct OverlapPropertyTests {
             #expect(LayerIndex([layer(parcels)[overlap.feature]]).overlaps(with: patch) == [overlap])
         }
     }
+
+    @Test("A patch made ready once gives in every layer what it gives unprepared")
+    func prepared() {
+        var numbers = SeededNumbers(seed: 8)
+        let patch = MultiPolygon(made.star(at: (120, 120), radius: 90, using: &numbers))
+        let ready = PreparedPatch(patch)
+        for cell in [20.0, 40, 70] {
+            let index = LayerIndex(layer(made.parcels(columns: 6, rows: 6, cell: cell, using: &numbers)))
+            #expect(index.overlaps(with: ready) == index.overlaps(with: patch))
+            #expect(!index.overlaps(with: ready).isEmpty)
+        }
+    }
 }

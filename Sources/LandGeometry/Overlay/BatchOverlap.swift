@@ -13,10 +13,13 @@ extension LayerIndex {
         let next = Atomic(0)
         let done = Mutex([[[Overlap]]](repeating: [], count: chunks))
         DispatchQueue.concurrentPerform(iterations: max(1, min(threads, chunks))) { _ in
-            var bench = Bench()
+            var bench = PatchBench()
             while case let taken = next.wrappingAdd(1, ordering: .relaxed).oldValue, taken < chunks {
                 let part = patches[(taken * chunk)..<min((taken + 1) * chunk, patches.count)]
-                let found = part.map { overlaps(with: $0, on: &bench) }
+                let found = part.map { patch in
+                    bench.prepare(patch, in: plane)
+                    return overlaps(with: bench.patch, candidates: &bench.candidates)
+                }
                 done.withLock { $0[taken] = found }
             }
         }

@@ -13,7 +13,7 @@ public struct LayerIndex: Sendable {
         var rings: Range<Int>
     }
 
-    private let plane: Plane
+    let plane: Plane
     private let rings: RingBlocks
     private let entries: [Entry]
     private let tree: BoxTree
@@ -41,33 +41,24 @@ public struct LayerIndex: Sendable {
     /// The areas on the CGCS2000 ellipsoid that `patch` shares with each feature, in feature order; features it does not
     /// touch are left out, as are those it shares no more than a square millimetre with: these only touch.
     public func overlaps(with patch: MultiPolygon) -> [Overlap] {
-        var bench = Bench()
-        return overlaps(with: patch, on: &bench)
+        overlaps(with: PreparedPatch(patch, in: plane))
     }
 
-    /// Storage that one thread uses for patch after patch.
-    struct Bench {
-        var source = RingBlocks()
-        var patch = PatchEdges()
+    /// The same for a patch made ready before: cheaper where one patch is laid over several layers.
+    public func overlaps(with patch: PreparedPatch) -> [Overlap] {
         var candidates: [Int32] = []
-
-        mutating func prepare(_ shape: MultiPolygon, in plane: Plane) {
-            source.removeAll()
-            let (_, box) = source.append(shape, in: plane)
-            patch.prepare(source, box: box)
-        }
+        return overlaps(with: patch.edges, candidates: &candidates)
     }
 
-    func overlaps(with patch: MultiPolygon, on bench: inout Bench) -> [Overlap] {
-        bench.prepare(patch, in: plane)
-        guard !bench.patch.isEmpty else { return [] }
-        bench.candidates.removeAll(keepingCapacity: true)
-        tree.find(bench.patch.box, into: &bench.candidates)
-        let floor = plane.contactFloor(box: bench.patch.width * bench.patch.height)
+    func overlaps(with patch: PatchEdges, candidates: inout [Int32]) -> [Overlap] {
+        guard !patch.isEmpty else { return [] }
+        candidates.removeAll(keepingCapacity: true)
+        tree.find(patch.box, into: &candidates)
+        let floor = plane.contactFloor(box: patch.width * patch.height)
         var found: [Overlap] = []
-        for candidate in bench.candidates {
+        for candidate in candidates {
             let entry = entries[Int(candidate)]
-            let area = bench.patch.sharedArea(with: entry.rings, of: rings)
+            let area = patch.sharedArea(with: entry.rings, of: rings)
             guard area > floor else { continue }
             found.append(Overlap(feature: entry.feature, classNumber: entry.classNumber, area: Area(squareMetres: area)))
         }

@@ -10,12 +10,11 @@ extension LayerIndex {
 
     static func overlap(of a: MultiPolygon, with b: MultiPolygon, in plane: Plane) -> Double {
         let (small, large) = a.positionCount <= b.positionCount ? (a, b) : (b, a)
-        var bench = Bench()
-        bench.prepare(small, in: plane)
+        let patch = PreparedPatch(small, in: plane).edges
         var rings = RingBlocks()
         let (range, box) = rings.append(large, in: plane)
-        guard !bench.patch.isEmpty, bench.patch.box.overlaps(box) else { return 0 }
-        let area = bench.patch.sharedArea(with: range, of: rings)
-        return area > plane.contactFloor(box: bench.patch.width * bench.patch.height) ? area : 0
+        guard !patch.isEmpty, patch.box.overlaps(box) else { return 0 }
+        let area = patch.sharedArea(with: range, of: rings)
+        return area > plane.contactFloor(box: patch.width * patch.height) ? area : 0
     }
 }

@@ -49,13 +49,7 @@ struct RingBlocks: Sendable {
     private mutating func append(_ ring: Ring, isHole: Bool, in plane: Plane) -> PlaneBox {
         guard ring.positions.count > 2 else { return .empty }
         let first = x.count
-        for position in ring.positions {
-            let point = plane.point(at: position)
-            x.append(point.x)
-            y.append(point.y)
-        }
-        x.append(x[first])
-        y.append(y[first])
+        RingBlocks.project(ring, in: plane, &x, &y)
         let counterClockwise = twiceArea(from: first) >= 0
         rings.append(
             Header(
@@ -64,11 +58,29 @@ struct RingBlocks: Sendable {
         return appendBoxes(from: first, edges: ring.positions.count)
     }
 
+    private static func project(_ ring: Ring, in plane: Plane, _ x: inout [Double], _ y: inout [Double]) {
+        let first = x.count
+        let count = ring.positions.count
+        x.append(contentsOf: repeatElement(0, count: count + 1))
+        y.append(contentsOf: repeatElement(0, count: count + 1))
+        var xs = x.mutableSpan
+        var ys = y.mutableSpan
+        for i in 0...count {
+            let point = plane.point(at: ring.positions[i < count ? i : 0])
+            xs[first + i] = point.x
+            ys[first + i] = point.y
+        }
+    }
+
     /// Shoelace about the first vertex over everything from `first` to the end.
     private func twiceArea(from first: Int) -> Double {
-        var twice = 0.0
-        for i in first..<(x.count - 1) {
-            twice += (x[i] - x[first]) * (y[i + 1] - y[first]) - (x[i + 1] - x[first]) * (y[i] - y[first])
+        let (xs, ys) = (x.span, y.span)
+        let (originX, originY) = (xs[first], ys[first])
+        var (lastX, lastY, twice) = (0.0, 0.0, 0.0)
+        for i in (first + 1)..<xs.count {
+            let (nextX, nextY) = (xs[i] - originX, ys[i] - originY)
+            twice += lastX * nextY - nextX * lastY
+            (lastX, lastY) = (nextX, nextY)
         }
         return twice
     }
