@@ -9,11 +9,11 @@ struct VectorLayer {
     private let limits: [Int]
 
     init(
-        _ dataset: GDALDatasetH, _ name: String, kind: OGRwkbGeometryType, _ order: WriteOrder, _ transform: borrowing GroundToFile
+        _ dataset: GDALDatasetH, _ name: String, kind: OGRwkbGeometryType, _ order: WriteOrder, _ transform: GroundToFile
     ) throws(FileError) {
         let options = VectorLayer.options(order)
-        let made = GDAL.withStrings(options) {
-            GDALDatasetCreateLayer(dataset, name, transform.system, kind, UnsafeMutablePointer(mutating: $0))
+        let made = GDAL.withStrings(options) { list in
+            GDALDatasetCreateLayer(dataset, name, transform.system, kind, UnsafeMutablePointer(OpaquePointer(list)))
         }
         guard let made, let definition = OGR_L_GetLayerDefn(made) else {
             throw .writingMustSucceed(path: order.path, found: GDALTrouble.take().words)
@@ -58,7 +58,7 @@ struct VectorLayer {
     }
 
     func add(
-        _ row: ExportedRows.Received, number: Int, _ transform: borrowing GroundToFile, _ fitting: inout TextFitting
+        _ row: ExportedRows.Received, number: Int, _ transform: GroundToFile, _ fitting: inout TextFitting
     ) -> Bool {
         guard let feature = OGR_F_Create(definition) else { return false }
         defer { OGR_F_Destroy(feature) }

@@ -3,7 +3,7 @@ import Foundation
 
 /// The layers of a vector file in the making (矢量图层写出). One, but for Shapefiles, which hold one kind of geometry each:
 /// rows with only a point then go to a second one.
-struct VectorLayers: ~Copyable {
+final class VectorLayers {
     private let order: WriteOrder
     private let target: String
     private let dataset: GDALDatasetH
@@ -51,7 +51,7 @@ struct VectorLayers: ~Copyable {
         return fit.isEmpty ? "ledger" : fit
     }
 
-    mutating func add(_ row: ExportedRows.Received, number: Int) throws(FileError) {
+    func add(_ row: ExportedRows.Received, number: Int) throws(FileError) {
         let layer = row.ground == .point ? points ?? areas : areas
         guard let layer, layer.add(row, number: number, transform, &fitting) else {
             throw .writingMustSucceed(path: order.path, found: "row \(number): \(GDALTrouble.take().words)")
@@ -59,7 +59,7 @@ struct VectorLayers: ~Copyable {
     }
 
     /// Closes the file, which writes the rest of it, and packs a Shapefile.
-    consuming func finish() throws(FileError) -> [RowRemark] {
+    func finish() throws(FileError) -> [RowRemark] {
         if order.format == .gpkg { GDALDatasetCommitTransaction(dataset) }
         isClosed = true
         GDALClose(dataset)
@@ -73,14 +73,12 @@ struct VectorLayers: ~Copyable {
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []).sorted()
         guard !names.isEmpty else { throw .writingMustSucceed(path: order.path, found: "no parts") }
         var zip = try ZipWriter(path: order.path)
-        let pages = Set(names.filter { $0.hasSuffix(".cpg") })
         for name in names where !name.hasSuffix(".cpg") {
             let content = try FileBytes.read(target + "/" + name, limits: ReadLimits(inflatedBytes: 4 << 30))
             try zip.add(name, content)
             let page = (name as NSString).deletingPathExtension + ".cpg"
             if name.hasSuffix(".dbf") { try zip.add(page, Array((fitting.isGBK ? "GBK" : "UTF-8").utf8)) }
         }
-        assert(pages.allSatisfy { names.contains(($0 as NSString).deletingPathExtension + ".dbf") })
         try zip.finish()
     }
 }
