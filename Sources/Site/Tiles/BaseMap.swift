@@ -28,6 +28,6 @@ public struct BaseMap: Codable, Equatable, Sendable {
         let rest = url[scheme.upperBound...]
         let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         guard !host.isEmpty, host.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || ".-:".contains($0)) }) else { return nil }
-        return url[..<scheme.upperBound] + host
+        return String(url[..<scheme.upperBound]) + String(host)
     }
 }
