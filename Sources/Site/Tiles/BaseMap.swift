@@ -24,10 +24,10 @@ public struct BaseMap: Codable, Equatable, Sendable {
 
     /// Scheme and host, which the content policy must allow pictures from; nil for an address without.
     var origin: String? {
-        guard let scheme = url.ranges(of: "://").first, url.hasPrefix("https://") || url.hasPrefix("http://") else { return nil }
-        let rest = url[scheme.upperBound...]
+        guard let scheme = ["https://", "http://"].first(where: url.hasPrefix) else { return nil }
+        let rest = url.dropFirst(scheme.count)
         let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         guard !host.isEmpty, host.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || ".-:".contains($0)) }) else { return nil }
-        return String(url[..<scheme.upperBound]) + String(host)
+        return scheme + host
     }
 }
