@@ -35,7 +35,7 @@ struct Home {
 
     func open() async throws -> Casework {
         guard FileManager.default.fileExists(atPath: storePath) else { throw HomeError.homeMustExist(folder.path) }
-        return casework(store: try await LedgerSQLite(path: storePath, clock: Self.clock), plan: try Self.plan(at: planPath))
+        return casework(store: try GeoPackageLedger(path: storePath, clock: Self.clock), plan: try Self.plan(at: planPath))
     }
 
     /// Makes a new ledger with its plan and the operator's account.
@@ -45,7 +45,7 @@ struct Home {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try? FileManager.default.removeItem(atPath: planPath)
         try FileManager.default.copyItem(atPath: source, toPath: planPath)
-        let store = try await LedgerSQLite(path: storePath, clock: Self.clock, creatingWith: digest)
+        let store = try GeoPackageLedger(path: storePath, digest: digest, clock: Self.clock)
         let casework = casework(store: store, plan: plan)
         // The operator has no password: he cannot sign in, only act from the command line of this machine.
         try await store.save(Officer(id: OfficerID("operator"), title: "本机操作员", role: .enforcement, unit: nil), passwordHash: "")

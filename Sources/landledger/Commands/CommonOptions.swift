@@ -9,8 +9,8 @@ struct CommonOptions: ParsableArguments {
     @Option(name: .customLong("as"), help: "Account that acts; default $LANDLEDGER_OFFICER, else operator.")
     var officer: String = ProcessInfo.processInfo.environment["LANDLEDGER_OFFICER"] ?? "operator"
     @Option(help: "Language of the output: zh or en.") var lang: Language = .zh
-    @Flag(help: "Print one JSON object instead of text.") var json = false
-    @Flag(help: "No progress bar.") var quiet = false
+    @ArgumentParser.Flag(help: "Print one JSON object instead of text.") var json = false
+    @ArgumentParser.Flag(help: "No progress bar.") var quiet = false
 }
 
 /// Options of commands that read foreign files.

@@ -21,8 +21,8 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Seed; the same seed makes the same county.") var seed: UInt64 = 2019
     @Option(help: "Patches of each quarter.") var patches = 300
     @Option(help: "Plan whose rules are applied.") var plan = "plans/zhoucun-2019.yaml"
-    @Flag(help: "Write the county's files only.") var filesOnly = false
-    @Flag(help: "Leave the second quarter's batch unread, to be dragged into the page.") var leaveSecondQuarter = false
+    @ArgumentParser.Flag(help: "Write the county's files only.") var filesOnly = false
+    @ArgumentParser.Flag(help: "Leave the second quarter's batch unread, to be dragged into the page.") var leaveSecondQuarter = false
 
     func run() async throws {
         let terminal = Terminal(common)

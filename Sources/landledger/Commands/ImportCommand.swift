@@ -27,7 +27,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(name: .customLong("field"), help: "Which field means what: MEANING=FIELD, repeatable. Remembered for files of this layout.")
     var fieldPairs: [String] = []
     @Option(help: "Unit of the stated area: squareMetres, mu or hectares.") var areaUnit: FieldMapping.AreaUnit?
-    @Flag(help: "Show the remarks without importing.") var dryRun = false
+    @ArgumentParser.Flag(help: "Show the remarks without importing.") var dryRun = false
 
     func run() async throws {
         try await Terminal.run(common) { casework, officer, terminal in

@@ -17,7 +17,7 @@ struct LedgerCommand: AsyncParsableCommand {
         @Option(help: "Flag of the plan; repeatable.") var flag: [String] = []
         @Option(help: "Part of a number or of the place.") var text: String?
         @Option(help: "number, area, changed or unit.") var order: EntryQuery.Order = .number
-        @Flag(help: "Largest or latest first.") var descending = false
+        @ArgumentParser.Flag(help: "Largest or latest first.") var descending = false
 
         var query: EntryQuery {
             EntryQuery(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Enforcement
 
 /// `landledger verify`: recomputes the hash chain and what it names.

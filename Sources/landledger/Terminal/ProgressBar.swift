@@ -1,6 +1,7 @@
 import Casework
 import Enforcement
-import Foundation
+import class Foundation.FileHandle
+import struct Foundation.Data
 import Site
 import Synchronization
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Enforcement
 import Foundation
+import GeoFiles
 import LandGeometry
 import Site
 
