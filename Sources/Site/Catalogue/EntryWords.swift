@@ -6,7 +6,9 @@ extension Catalogue {
         "entry.proposal": Phrase("程序建议", "Proposed"),
         "entry.reason": Phrase("依据", "Reason"),
         "entry.rule": Phrase("规则", "Rule"),
-        "entry.missing": Phrase("缺少以下举证，补齐前不会自动转为合法或违法：", "Evidence is missing; until it is there nothing turns legal or illegal by itself:"),
+        "entry.missing": Phrase(
+            "缺少以下举证，补齐前不会自动转为合法或违法：",
+            "Evidence is missing; until it is there nothing turns legal or illegal by itself:"),
         "entry.facts": Phrase("判定所用事实", "Facts read for the proposal"),
         "entry.fact": Phrase("事实", "Fact"),
         "entry.value": Phrase("取值", "Value"),

@@ -12,6 +12,7 @@ struct EntryModel {
     var geometryURL: String
     /// JSON for `entry-map.js`.
     var mapSetup: String?
+    var hasNoGround: Bool
     var mapURL: String
     var blocks: [String]
     var hasBlocks: Bool
