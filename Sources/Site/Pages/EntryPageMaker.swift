@@ -21,7 +21,8 @@ struct EntryPageMaker {
         return EntryModel(
             row: EntryRow(entry, words: words, now: workplace.casework.clock.now()), version: entry.version,
             alsoTouches: list(entry.place.alsoTouches.map { words.unit($0) }), division: entry.place.division,
-            registered: entry.registeredAt.text, geometryURL: SiteURL.api(.geometry(entry.number)).path, mapSetup: try await mapSetup(ground), hasNoGround: ground?.box.isEmpty ?? true,
+            registered: entry.registeredAt.text, geometryURL: SiteURL.api(.geometry(entry.number)).path,
+            mapSetup: try await mapSetup(ground), hasNoGround: ground?.box.isEmpty ?? true,
             mapURL: SiteURL.map.path + "?entry=" + PercentCoding.encode(entry.number.text), blocks: blocks, hasBlocks: !blocks.isEmpty,
             findings: findings, hasFindings: !findings.isEmpty, proposal: entry.proposal.map { ProposalModel($0, words: words) },
             signature: signature(officers), form: form(for: officer), patches: try await patches(officer),

@@ -1,8 +1,8 @@
 import Casework
 import Enforcement
-import Logging
 import HTTPTypes
 import Hummingbird
+import Logging
 
 /// The sign-in page's model (登录页).
 struct SignInModel {
