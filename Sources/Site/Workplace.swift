@@ -13,6 +13,7 @@ struct Workplace: Sendable {
     let unknownPassword: String
     let jobs: Jobs
     let uploads: Uploads
+    let countCache = CountCache()
     let assets: Assets
     let templates: Templates
 

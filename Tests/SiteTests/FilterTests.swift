@@ -59,7 +59,10 @@ struct FilterTests {
     func clusters() {
         for text in ["\"\u{301}", "<\u{338}script", "\u{600}\"x", "&\u{200D}amp"] {
             let shown = text.renderText
-            #expect(shown.allSatisfy { character in character.unicodeScalars.count == 1 || !character.unicodeScalars.contains { "\"<>&'".unicodeScalars.contains($0) } })
+            #expect(
+                shown.allSatisfy { character in
+                    character.unicodeScalars.count == 1 || !character.unicodeScalars.contains { "\"<>&'".unicodeScalars.contains($0) }
+                })
         }
         #expect("某村 \"东\"".renderText == "某村 \"东\"")
     }

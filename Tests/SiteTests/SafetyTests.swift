@@ -28,7 +28,8 @@ struct SafetyTests {
         }
     }
 
-    @Test("A form without the token of the session changes nothing", arguments: ["/entries/E-1/sign", "/batches/bb22/withdraw", "/sign-out"])
+    @Test(
+        "A form without the token of the session changes nothing", arguments: ["/entries/E-1/sign", "/batches/bb22/withdraw", "/sign-out"])
     func missingToken(path: String) async throws {
         let site = try await TestSite()
         let browser = try await Browser.signedIn("zhifa", to: site)

@@ -82,7 +82,8 @@ struct SignInTests {
         #expect(secure.header("Strict-Transport-Security") != nil)
     }
 
-    @Test("Only addresses of this site are gone back to", arguments: ["//evil.test/", "https://evil.test/", "/\\evil.test", "javascript:x"])
+    @Test(
+        "Only addresses of this site are gone back to", arguments: ["//evil.test/", "https://evil.test/", "/\\evil.test", "javascript:x"])
     func openRedirect(path: String) {
         #expect(Workplace.safeReturn(path) == "/")
         #expect(Workplace.safeReturn("/ledger?stage=proposed") == "/ledger?stage=proposed")

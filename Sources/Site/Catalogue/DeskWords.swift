@@ -17,8 +17,12 @@ extension Catalogue {
         "desk.days-after": Phrase(" 天", " d"),
         "desk.import": Phrase("导入文件", "Import a file"),
         "desk.empty": Phrase("台账还是空的。", "The ledger is still empty."),
-        "desk.empty-import": Phrase("从导入一批图斑开始：核对备注后登记，程序即完成套合和初判。", "Start by importing a batch of patches: read the remarks, register, and the program overlays and proposes."),
+        "desk.empty-import": Phrase(
+            "从导入一批图斑开始：核对备注后登记，程序即完成套合和初判。",
+            "Start by importing a batch of patches: read the remarks, register, and the program overlays and proposes."),
         "desk.empty-read": Phrase("执法科导入并登记图斑后，这里会显示待办事项。", "Once enforcement has registered patches, what is due shows here."),
-        "desk.no-entries": Phrase("您的账号不办理条目。可以管理图层、校验台账。", "Your account does not handle entries. You may manage layers and verify the ledger."),
+        "desk.no-entries": Phrase(
+            "您的账号不办理条目。可以管理图层、校验台账。",
+            "Your account does not handle entries. You may manage layers and verify the ledger."),
     ]
 }

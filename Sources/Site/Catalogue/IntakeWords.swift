@@ -2,14 +2,20 @@ extension Catalogue {
     /// Words of import and batches (导入、批次).
     static let intakeWords: [String: Phrase] = [
         "import.title": Phrase("导入", "Import"),
-        "import.lead": Phrase("先读取、列出备注，确认后才登记入账；登记前可以撤回。", "Files are read and remarked first; they enter the ledger when you register them and can be withdrawn before."),
+        "import.lead": Phrase(
+            "先读取、列出备注，确认后才登记入账；登记前可以撤回。",
+            "Files are read and remarked first; they enter the ledger when you register them and can be withdrawn before."),
         "import.drop": Phrase("把文件拖到这里", "Drop a file here"),
         "import.choose": Phrase("选择文件", "Choose a file"),
         "import.sending": Phrase("正在上传", "Sending"),
         "import.too-large": Phrase("文件超过上限，请拆分后再导入。", "The file exceeds the limit; split it."),
         "import.failed": Phrase("上传没有成功，请检查网络后重试。", "Sending failed; check the network and try again."),
-        "import.needs-script": Phrase("上传需要浏览器脚本。请启用脚本，或由管理员在服务器上用 landledger import 导入。", "Sending needs scripts. Enable them, or have the administrator use landledger import."),
-        "import.formats": Phrase("Shapefile（打成 zip）、GeoPackage、FileGDB（zip）、GeoJSON、KML/KMZ、DXF、界址点 TXT、CSV、Excel。", "Shapefile (zipped), GeoPackage, FileGDB (zipped), GeoJSON, KML/KMZ, DXF, boundary-point TXT, CSV, Excel."),
+        "import.needs-script": Phrase(
+            "上传需要浏览器脚本。请启用脚本，或由管理员在服务器上用 landledger import 导入。",
+            "Sending needs scripts. Enable them, or have the administrator use landledger import."),
+        "import.formats": Phrase(
+            "Shapefile（打成 zip）、GeoPackage、FileGDB（zip）、GeoJSON、KML/KMZ、DXF、界址点 TXT、CSV、Excel。",
+            "Shapefile (zipped), GeoPackage, FileGDB (zipped), GeoJSON, KML/KMZ, DXF, boundary-point TXT, CSV, Excel."),
         "import.limit-before": Phrase("单个文件不超过 ", "One file may have up to "),
         "import.limit-after": Phrase("。同一文件重复导入只算一个批次。", ". The same file twice is one batch."),
         "import.all-batches": Phrase("全部批次", "All batches"),
@@ -20,11 +26,15 @@ extension Catalogue {
         "import.origin": Phrase("来源", "Origin"),
         "import.period": Phrase("期别", "Period"),
         "import.more": Phrase("更多：坐标系、编码、图层", "More: coordinates, encoding, layer"),
-        "import.more-hint": Phrase("一般留空：程序按文件和数值判断，判断不了会问。", "Usually left blank: the program tells from file and values, and asks when it cannot."),
+        "import.more-hint": Phrase(
+            "一般留空：程序按文件和数值判断，判断不了会问。",
+            "Usually left blank: the program tells from file and values, and asks when it cannot."),
         "import.coordinates": Phrase("坐标系", "Coordinate system"),
         "import.other-system": Phrase("其他坐标系", "Another system"),
         "import.transformation": Phrase("转换参数", "Transformation"),
-        "import.transformation-hint": Phrase("七参数（平移米、旋转角秒、尺度 ppm，位置矢量约定），由测绘主管部门提供；也可填 PROJ 表达式。", "Seven parameters (metres, arc seconds, ppm; position vector) from the surveying authority, or a PROJ pipeline."),
+        "import.transformation-hint": Phrase(
+            "七参数（平移米、旋转角秒、尺度 ppm，位置矢量约定），由测绘主管部门提供；也可填 PROJ 表达式。",
+            "Seven parameters (metres, arc seconds, ppm; position vector) from the surveying authority, or a PROJ pipeline."),
         "import.encoding": Phrase("文字编码", "Encoding"),
         "import.by-file": Phrase("按文件判断", "As the file tells"),
         "import.layer": Phrase("文件内图层", "Layer in the file"),
@@ -44,14 +54,21 @@ extension Catalogue {
         "batch.received-by": Phrase("接收人", "Received by"),
         "batch.size": Phrase("大小", "Size"),
         "batch.about": Phrase("文件信息", "About the file"),
-        "batch.known": Phrase("这个文件以前导入过，就是下面这个批次，未重复保存。", "This file was imported before: it is the batch below. Nothing was stored again."),
+        "batch.known": Phrase(
+            "这个文件以前导入过，就是下面这个批次，未重复保存。",
+            "This file was imported before: it is the batch below. Nothing was stored again."),
         "batch.next": Phrase("下一步", "Next"),
-        "batch.next-hint": Phrase("核对备注后登记：每宗图斑新立一条或并入同一地块的已有条目，随即套合初判。登记后不能撤回。", "Read the remarks, then register: every patch begins an entry or joins the one on the same ground, then is overlaid and proposed. This cannot be taken back."),
+        "batch.next-hint": Phrase(
+            "核对备注后登记：每宗图斑新立一条或并入同一地块的已有条目，随即套合初判。登记后不能撤回。",
+            "Read the remarks, then register: every patch begins an entry or joins the one on the same ground, then is "
+                + "overlaid and proposed. This cannot be taken back."),
         "batch.register": Phrase("登记入账", "Register"),
         "batch.withdraw": Phrase("撤回", "Withdraw"),
         "batch.withdraw-reason": Phrase("撤回理由", "Reason"),
         "batch.withdraw-go": Phrase("确认撤回", "Withdraw the batch"),
-        "batch.withdrawn": Phrase("批次已撤回，未登记入账。再次导入同一文件即可恢复。", "The batch was withdrawn and is not in the ledger. Import the same file again to restore it."),
+        "batch.withdrawn": Phrase(
+            "批次已撤回，未登记入账。再次导入同一文件即可恢复。",
+            "The batch was withdrawn and is not in the ledger. Import the same file again to restore it."),
         "batch.open-ledger": Phrase("查看本批次的条目", "See the entries of this batch"),
         "batch.no-remarks": Phrase("没有备注，所有行均原样接收。", "No remarks: every row went in as it was."),
         "batch.by-rule": Phrase("按规则汇总", "By rule"),

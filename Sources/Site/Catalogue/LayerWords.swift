@@ -4,7 +4,9 @@ extension Catalogue {
         "layers.title": Phrase("管控图层", "Control layers"),
         "layers.lead": Phrase("每次套合都记下所用图层的版本；旧版本保留，不改写。", "Every overlay records the versions it used; old versions stay as they were."),
         "layers.empty": Phrase("还没有管控图层。", "There are no control layers yet."),
-        "layers.empty-hint": Phrase("入库永久基本农田、生态保护红线、国土调查等图层后，才能套合初判。", "Overlay and proposals need layers such as basic farmland, red line and survey."),
+        "layers.empty-hint": Phrase(
+            "入库永久基本农田、生态保护红线、国土调查等图层后，才能套合初判。",
+            "Overlay and proposals need layers such as basic farmland, red line and survey."),
         "layers.layer": Phrase("图层", "Layer"),
         "layers.version": Phrase("版本", "Version"),
         "layers.validity": Phrase("有效期", "In force"),
@@ -14,7 +16,9 @@ extension Catalogue {
         "layers.scheme": Phrase("分类标准", "Code scheme"),
         "layers.source": Phrase("来源文件与摘要", "Source file and digest"),
         "layers.add": Phrase("图层入库", "Adopt a layer"),
-        "layers.add-hint": Phrase("先上传文件，再填写版本和有效期。标准表名会自动识别为对应图层。", "Send the file, then give version and validity. Standard table names are recognised."),
+        "layers.add-hint": Phrase(
+            "先上传文件，再填写版本和有效期。标准表名会自动识别为对应图层。",
+            "Send the file, then give version and validity. Standard table names are recognised."),
         "layers.by-table": Phrase("按标准表名识别", "By standard table name"),
         "layers.from": Phrase("生效日期", "From"),
         "layers.to": Phrase("失效日期", "To"),
@@ -30,7 +34,9 @@ extension Catalogue {
         "system.algorithm": Phrase("摘要算法", "Digest"),
         "system.chain": Phrase("校验值", "Chain value"),
         "system.plan": Phrase("工作方案", "Plan"),
-        "system.chain-hint": Phrase("把校验值抄入报表或报送上级：此后任何改动都能被发现。", "Write this value into a report or send it up: any later change will be found out."),
+        "system.chain-hint": Phrase(
+            "把校验值抄入报表或报送上级：此后任何改动都能被发现。",
+            "Write this value into a report or send it up: any later change will be found out."),
         "system.verify": Phrase("校验全部日志", "Verify the whole log"),
         "system.log": Phrase("日志", "Log"),
         "system.sequence": Phrase("序号", "No."),

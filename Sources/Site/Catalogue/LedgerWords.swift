@@ -27,6 +27,8 @@ extension Catalogue {
         "ledger.export": Phrase("导出本次筛选结果", "Export what is shown"),
         "ledger.encoding": Phrase("文字编码", "Encoding"),
         "ledger.download": Phrase("下载", "Download"),
-        "ledger.export-hint": Phrase("编码只用于 Shapefile 和 CSV；老版软件选 GBK。", "The encoding is for Shapefile and CSV; choose GBK for old software."),
+        "ledger.export-hint": Phrase(
+            "编码只用于 Shapefile 和 CSV；老版软件选 GBK。",
+            "The encoding is for Shapefile and CSV; choose GBK for old software."),
     ]
 }

@@ -40,8 +40,12 @@ extension Catalogue {
         "job.imported": Phrase("文件已导入。", "The file was imported."),
         "job.imported.known": Phrase("这个文件以前导入过，未重复保存。", "This file was imported before; nothing was stored again."),
         "job.registered": Phrase("登记完成：新立 {} 条，并入 {} 条。", "Registered: {} entries begun, {} attached to."),
-        "job.verified": Phrase("已重新计算 {} 条事件、{} 宗图斑、{} 个图层要素的校验值。", "Recomputed the digests of {} events, {} patches and {} layer features."),
+        "job.verified": Phrase(
+            "已重新计算 {} 条事件、{} 宗图斑、{} 个图层要素的校验值。",
+            "Recomputed the digests of {} events, {} patches and {} layer features."),
         "job.verified.intact": Phrase("全部相符，状态表与日志一致。", "All match, and the state tables agree with the log."),
-        "job.verified.broken": Phrase("有 {} 处与校验链不符，{} 个条目与日志不一致。请停止使用并从备份恢复。", "{} places do not match the chain, {} streams differ from the log. Stop and restore from backup."),
+        "job.verified.broken": Phrase(
+            "有 {} 处与校验链不符，{} 个条目与日志不一致。请停止使用并从备份恢复。",
+            "{} places do not match the chain, {} streams differ from the log. Stop and restore from backup."),
     ]
 }

@@ -2,7 +2,9 @@ extension Catalogue {
     /// Rules a row can break once its fields are understood (图斑规则用语).
     static let patchRules: [String: Phrase] = [
         "rule.number-must-be-given": Phrase("图斑应当有编号", "A patch should have a number"),
-        "remedy.number-must-be-given": Phrase("已接收；台账另行编号，请向来源单位查询原编号", "It went in; the ledger numbers it, ask the sender for the original number"),
+        "remedy.number-must-be-given": Phrase(
+            "已接收；台账另行编号，请向来源单位查询原编号",
+            "It went in; the ledger numbers it, ask the sender for the original number"),
         "rule.number-must-be-unique": Phrase("同一批次内编号不得重复", "Numbers must be unique within a batch"),
         "remedy.number-must-be-unique": Phrase("核对是否重复上报", "Check whether it was sent twice"),
         "rule.number-was-damaged": Phrase("编号已被表格软件损坏", "The number was damaged by a spreadsheet"),

@@ -2,11 +2,15 @@ extension Catalogue {
     /// Rules a foreign file can break (读取规则用语): `rule.<name>` says the rule, `remedy.<name>` what to do.
     static let readingRules: [String: Phrase] = [
         "rule.ring-must-not-cross-itself": Phrase("边界线不得自相交", "A ring must not cross itself"),
-        "remedy.ring-must-not-cross-itself": Phrase("核对修复前后面积；不符时请来源单位更正图形", "Compare the areas before and after; if they differ, ask the sender to correct the shape"),
+        "remedy.ring-must-not-cross-itself": Phrase(
+            "核对修复前后面积；不符时请来源单位更正图形",
+            "Compare the areas before and after; if they differ, ask the sender to correct the shape"),
         "rule.ring-must-close": Phrase("边界线首尾必须闭合", "A ring must close"),
         "remedy.ring-must-close": Phrase("已按首点闭合，无需处理；有疑问时核对图形", "It was closed at its first point; check the shape if in doubt"),
         "rule.ring-must-have-area": Phrase("边界线必须围成面积", "A ring must enclose an area"),
-        "remedy.ring-must-have-area": Phrase("该环退化为点或线，已去除；整宗无面积时请补报图形", "The ring is a point or a line and was left out; ask for the shape if nothing remains"),
+        "remedy.ring-must-have-area": Phrase(
+            "该环退化为点或线，已去除；整宗无面积时请补报图形",
+            "The ring is a point or a line and was left out; ask for the shape if nothing remains"),
         "rule.ring-must-not-spike": Phrase("边界线不得有尖刺", "A ring must not have spikes"),
         "remedy.ring-must-not-spike": Phrase("尖刺已削去，面积不变", "The spike was cut off; the area stays"),
         "rule.position-must-not-repeat": Phrase("相邻界址点不得重复", "Neighbouring points must differ"),
@@ -16,7 +20,9 @@ extension Catalogue {
         "rule.parts-must-not-overlap": Phrase("同一图斑的各部分不得重叠", "Parts of one patch must not overlap"),
         "remedy.parts-must-not-overlap": Phrase("重叠部分已只计一次，请核对面积", "The overlap is counted once; check the area"),
         "rule.sliver-must-be-looked-at": Phrase("细长碎图形需要人工核对", "A sliver must be looked at"),
-        "remedy.sliver-must-be-looked-at": Phrase("已按原样接收；在图上核对是否为接边误差", "It went in as it is; see on the map whether it is an edge-matching error"),
+        "remedy.sliver-must-be-looked-at": Phrase(
+            "已按原样接收；在图上核对是否为接边误差",
+            "It went in as it is; see on the map whether it is an edge-matching error"),
         "rule.coordinate-must-be-finite": Phrase("坐标必须是有限数值", "A coordinate must be a finite number"),
         "remedy.coordinate-must-be-finite": Phrase("请来源单位重新导出该行", "Ask the sender to export the row again"),
         "rule.height-is-left-out": Phrase("高程和量测值不予采用", "Heights and measures are left out"),
@@ -30,9 +36,13 @@ extension Catalogue {
         "rule.geometry-must-be-readable": Phrase("图形数据必须可读", "The geometry must be readable"),
         "remedy.geometry-must-be-readable": Phrase("数据损坏，请来源单位重新导出", "The data is damaged; ask the sender to export it again"),
         "rule.repair-must-be-unambiguous": Phrase("修复结果必须唯一", "A repair must be unambiguous"),
-        "remedy.repair-must-be-unambiguous": Phrase("程序不替人取舍，请来源单位更正图形", "The program does not choose; ask the sender to correct the shape"),
+        "remedy.repair-must-be-unambiguous": Phrase(
+            "程序不替人取舍，请来源单位更正图形",
+            "The program does not choose; ask the sender to correct the shape"),
         "rule.position-must-lie-in-china": Phrase("位置必须在中国境内", "The position must lie in China"),
-        "remedy.position-must-lie-in-china": Phrase("多为坐标系或带号有误，请在“更多”中指定坐标系后重新导入", "Usually the coordinate system or zone is wrong: name it under “More” and import again"),
+        "remedy.position-must-lie-in-china": Phrase(
+            "多为坐标系或带号有误，请在“更多”中指定坐标系后重新导入",
+            "Usually the coordinate system or zone is wrong: name it under “More” and import again"),
         "rule.vertex-limit": Phrase("单个图形的点数不得超过上限", "A shape must not have too many points"),
         "remedy.vertex-limit": Phrase("请来源单位拆分或简化该图形", "Ask the sender to split or simplify the shape"),
         "rule.text-must-decode": Phrase("文字必须能按编码解读", "The text must decode"),
@@ -42,9 +52,13 @@ extension Catalogue {
         "rule.merged-cell-filled": Phrase("合并单元格按首格取值", "Merged cells take the value of their first cell"),
         "remedy.merged-cell-filled": Phrase("核对所填的值", "Check the value"),
         "rule.stated-area-must-agree": Phrase("填报面积应与图形面积一致", "The stated area should agree with the shape"),
-        "remedy.stated-area-must-agree": Phrase("以图形面积为准；差异大时核对单位和坐标系", "The area of the shape counts; check unit and coordinates if they differ much"),
+        "remedy.stated-area-must-agree": Phrase(
+            "以图形面积为准；差异大时核对单位和坐标系",
+            "The area of the shape counts; check unit and coordinates if they differ much"),
         "rule.encoding-was-inferred": Phrase("文字编码由内容推断", "The encoding was inferred from the contents"),
-        "remedy.encoding-was-inferred": Phrase("如有乱码，请在“更多”中指定编码后重新导入", "If texts look wrong, name the encoding under “More” and import again"),
+        "remedy.encoding-was-inferred": Phrase(
+            "如有乱码，请在“更多”中指定编码后重新导入",
+            "If texts look wrong, name the encoding under “More” and import again"),
         "rule.coordinates-were-inferred": Phrase("坐标系由数值推断", "The coordinate system was inferred from the values"),
         "remedy.coordinates-were-inferred": Phrase("请在图上核对位置", "Check the position on the map"),
         "rule.coordinates-may-be-shifted": Phrase("坐标可能经过加偏（GCJ-02）", "The coordinates may be shifted (GCJ-02)"),

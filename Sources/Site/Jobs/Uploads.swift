@@ -78,6 +78,12 @@ actor Uploads {
         uploads[upload.id] = upload
     }
 
+    /// The file is in the ledger: it goes, and what is known of it stays until the page was seen.
+    func spend(_ id: UploadID) {
+        guard let upload = uploads[id] else { return }
+        try? FileManager.default.removeItem(atPath: upload.path)
+    }
+
     func drop(_ id: UploadID) {
         guard let upload = uploads.removeValue(forKey: id) else { return }
         try? FileManager.default.removeItem(atPath: upload.path)

@@ -34,7 +34,7 @@ extension Workplace {
     /// Counts within what the officer may see.
     func counts(by grouping: EntryGrouping, _ query: EntryQuery, _ officer: Officer) async throws -> [EntryCount] {
         guard let narrowed = query.held(to: officer) else { return [] }
-        return try await store.counts(narrowed, by: grouping)
+        return try await countCache.counts(narrowed, by: grouping, in: store)
     }
 
     private func rows(_ query: EntryQuery, _ officer: Officer, _ words: PlanWords) async throws -> [EntryRow] {

@@ -12,6 +12,7 @@ struct EntryModel {
     var geometryURL: String
     /// JSON for `entry-map.js`.
     var mapSetup: String?
+    var hasNoGround: Bool
     var mapURL: String
     var blocks: [String]
     var hasBlocks: Bool
@@ -88,6 +89,11 @@ struct ProposalModel {
     var missing: [String]
     var hasMissing: Bool
     var flags: [String]
+    var trace: [TraceLine]
+    var hasTrace: Bool
+    /// The lawful and the unlawful part, where a rule finds only a part lawful.
+    var lawful: ShownArea?
+    var unlawful: ShownArea?
 
     init(_ proposal: Proposal, words: PlanWords) {
         let language = words.language
@@ -102,22 +108,16 @@ struct ProposalModel {
         missing = proposal.missing.map(\.title)
         hasMissing = !missing.isEmpty
         flags = proposal.flags.map { words.flag($0) }
+        trace = proposal.trace.map { TraceLine($0, facts: proposal.facts, in: language) }
+        hasTrace = !trace.isEmpty
+        lawful = proposal.split.map { ShownArea($0.lawful) }
+        unlawful = proposal.split.map { ShownArea($0.unlawful) }
     }
 
     private static func fact(_ fact: FactValue, _ language: Language) -> Fact {
         Fact(
-            title: fact.title, value: value(fact.value, language), name: fact.name, isUnknown: fact.value == .unknown,
+            title: fact.title, value: fact.value.words(in: language), name: fact.name, isUnknown: fact.value == .unknown,
             area: fact.area.map { ShownArea($0) }, share: fact.share.map { Shown.share($0) }, source: fact.source)
-    }
-
-    private static func value(_ value: FactValue.Value, _ language: Language) -> String {
-        switch value {
-        case .yes: Catalogue.text("fact.yes", in: language)
-        case .no: Catalogue.text("fact.no", in: language)
-        case .unknown: Catalogue.text("fact.unknown", in: language)
-        case .text(let text): text
-        case .number(let number): Shown.decimal(number, places: 2)
-        }
     }
 }
 

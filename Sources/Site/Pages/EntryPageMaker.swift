@@ -21,7 +21,8 @@ struct EntryPageMaker {
         return EntryModel(
             row: EntryRow(entry, words: words, now: workplace.casework.clock.now()), version: entry.version,
             alsoTouches: list(entry.place.alsoTouches.map { words.unit($0) }), division: entry.place.division,
-            registered: entry.registeredAt.text, geometryURL: SiteURL.api(.geometry(entry.number)).path, mapSetup: try await mapSetup(ground),
+            registered: entry.registeredAt.text, geometryURL: SiteURL.api(.geometry(entry.number)).path,
+            mapSetup: try await mapSetup(ground), hasNoGround: ground?.box.isEmpty ?? true,
             mapURL: SiteURL.map.path + "?entry=" + PercentCoding.encode(entry.number.text), blocks: blocks, hasBlocks: !blocks.isEmpty,
             findings: findings, hasFindings: !findings.isEmpty, proposal: entry.proposal.map { ProposalModel($0, words: words) },
             signature: signature(officers), form: form(for: officer), patches: try await patches(officer),
@@ -31,7 +32,7 @@ struct EntryPageMaker {
 
     /// Nil for an entry without ground. The map opens on the ground with a margin round it.
     private func mapSetup(_ ground: EntryGround?) async throws -> String? {
-        guard let box = ground?.box, !box.isEmpty else { return nil }
+        guard let box = ground?.box, !box.isEmpty, workplace.assets.has("vendor/ol.js") else { return nil }
         var setup = try await workplace.mapSetup(over: box.widened(by: 0.001), in: language)
         setup.entry = entry.number.text
         setup.touched = entry.findings.filter { $0.covered > .zero }.map(\.version.text)

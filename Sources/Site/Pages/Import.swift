@@ -44,7 +44,7 @@ extension Workplace {
         let order = upload.order
         let job = try await jobs.begin("job.import", owner: officer.id) { [casework, uploads] progress in
             let outcome = try await casework.importFile(order, by: officer, progress: progress)
-            await uploads.drop(id)
+            await uploads.spend(id)
             return .imported(outcome.batch.batch.id, wasKnown: outcome.wasKnown)
         }
         upload.job = job.id
@@ -59,7 +59,9 @@ extension Workplace {
             let job = try await jobs.job(id, of: officer)
             switch job.stage {
             case .running: return jobPage(job, context, returning: .upload(upload.id))
-            case .done(let outcome): return Answers.seeOther(path: outcome.url)
+            case .done(let outcome):
+                await uploads.drop(upload.id)
+                return Answers.seeOther(path: outcome.url)
             case .failed(let error): failure = error
             }
         }

@@ -6,7 +6,8 @@ import NIOCore
 /// The three kinds of answer the site gives (应答): a page, JSON, a way to go on.
 enum Answers {
     static func html(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
-        Response(status: status, headers: [.contentType: "text/html; charset=utf-8"], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     }
 
     /// Keys sorted, so that the same content is the same bytes.

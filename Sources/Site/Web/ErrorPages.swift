@@ -1,8 +1,8 @@
-import Logging
 import Casework
 import Enforcement
 import HTTPTypes
 import Hummingbird
+import Logging
 
 /// Turns every error into a page or into JSON (错误页), worded by the catalogue, with the status of `Status`.
 ///
@@ -22,8 +22,10 @@ struct ErrorPages: RouterMiddleware {
 
     private func answer(to error: any Error, _ request: Request, _ context: SiteContext) async throws -> Response {
         let status = Status.of(error)
-        if status == .internalServerError { context.logger.error("unforeseen", metadata: ["error": "\(error)", "path": "\(request.uri.path)"]) }
-        let context = try await dressed(context, request)
+        if status == .internalServerError {
+            context.logger.error("unforeseen", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
+        }
+        let context = await dressed(context, request)
         if isForPrograms(request) {
             return try Answers.json(
                 Failure(error: Catalogue.message(for: error, in: context.language), rule: ruleName(of: error)), status: status)
@@ -37,13 +39,13 @@ struct ErrorPages: RouterMiddleware {
     }
 
     /// Language and officer again, for the gate may not have come so far.
-    private func dressed(_ context: SiteContext, _ request: Request) async throws -> SiteContext {
+    private func dressed(_ context: SiteContext, _ request: Request) async -> SiteContext {
         var context = context
         let jar = CookieJar(request)
         let wished = FormFields(encoded: request.uri.query ?? "").flatMap { $0["lang"] }.flatMap(Language.init)
         context.language = wished ?? jar.language
         if context.visitor == nil, let cookie = jar.session(isSecure: workplace.configuration.isSecure) {
-            context.visitor = try await workplace.visitor(cookie: cookie)
+            context.visitor = try? await workplace.visitor(cookie: cookie)
         }
         return context
     }

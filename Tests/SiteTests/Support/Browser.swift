@@ -27,7 +27,7 @@ final class Browser {
     @discardableResult
     func signIn(_ account: String, _ password: String) async throws -> Answer {
         let page = try await get("/sign-in")
-        token = page.attribute("value", after: "name=\"token\"") ?? ""
+        token = page.attribute("value", after: "action=\"/sign-in\"") ?? ""
         return try await post("/sign-in", ["name": account, "password": password])
     }
 
@@ -48,7 +48,9 @@ final class Browser {
     }
 
     func send(_ path: String, _ body: [UInt8], with extra: [String: String]) async throws -> Answer {
-        keep(try await site.respond(.post, path, headers: headers(extra.merging(["X-Form-Token": token]) { $0 + $1 }), body: body, address: address))
+        keep(
+            try await site.respond(
+                .post, path, headers: headers(extra.merging(["X-Form-Token": token]) { $0 + $1 }), body: body, address: address))
     }
 
     /// Takes another browser's cookie, as a thief would.

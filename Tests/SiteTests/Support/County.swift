@@ -48,7 +48,8 @@ struct County {
         let ring = Ring(corners.map { Position(longitude: east + $0.0, latitude: 36.8 + $0.1) })
         return Patch(
             id: PatchID(batch: batch, row: row), batch: batch, row: row, sourceNumber: "JC\(row)",
-            shape: MultiPolygon([Polygon(outer: ring)]), area: Area(mu: 10 * Double(row)), statedArea: Area(mu: 10), before: Day("2019-01-05"),
+            shape: MultiPolygon([Polygon(outer: ring)]), area: Area(mu: 10 * Double(row)), statedArea: Area(mu: 10),
+            before: Day("2019-01-05"),
             after: Day("2019-04-20"), placeWords: place, attributes: [Attribute(name: "BZ", value: Self.hostile)])
     }
 
