@@ -7,6 +7,6 @@ struct ReaderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "reader", shouldDisplay: false)
 
     func run() {
-        exit(ReaderProcess.main())
+        Foundation.exit(ReaderProcess.main())
     }
 }
