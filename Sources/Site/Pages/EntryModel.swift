@@ -108,7 +108,7 @@ struct ProposalModel {
         missing = proposal.missing.map(\.title)
         hasMissing = !missing.isEmpty
         flags = proposal.flags.map { words.flag($0) }
-        trace = proposal.trace.map { TraceLine($0, facts: proposal.facts, in: language) }
+        trace = proposal.trace.map { TraceLine($0, named: words.plan.rule($0.rule), facts: proposal.facts, in: language) }
         hasTrace = !trace.isEmpty
         lawful = proposal.split.map { ShownArea($0.lawful) }
         unlawful = proposal.split.map { ShownArea($0.unlawful) }

@@ -10,10 +10,11 @@ struct TraceLine {
     /// The comparisons that settled it.
     var terms: String
 
-    init(_ row: RowTrace, facts: [FactValue], in language: Language) {
+    /// A rule is named as the plan names it now; one that the plan no longer has keeps its id.
+    init(_ row: RowTrace, named: (title: String, clause: String)?, facts: [FactValue], in language: Language) {
         rule = row.rule
-        title = row.title
-        clause = row.clause
+        title = named?.title ?? row.rule
+        clause = named?.clause ?? ""
         outcomeName = row.outcome.rawValue
         outcome = Catalogue.text("trace." + row.outcome.rawValue, in: language)
         terms = row.terms.map { Self.words($0, facts, language) }.joined(separator: language == .zh ? "；" : "; ")
