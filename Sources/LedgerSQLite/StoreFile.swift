@@ -5,8 +5,9 @@ import GeoFiles
 
 /// Opening the file (开库): is it ours, is it durable, are its tables the newest.
 enum StoreFile {
-    /// Waits up to 10 s for another process's write; temporary tables stay in memory; schema objects may call nothing
-    /// but innocuous functions, so that a doctored file cannot make the server call others.
+    /// Waits up to 10 s for another process's write; temporary tables stay in memory. What a doctored schema may call is held
+    /// to innocuous functions where the store is read; the writer must trust the schema, for the triggers that GeoPackage
+    /// prescribes write to R-trees, which SQLite does not count as innocuous.
     static var configuration: Configuration {
         var configuration = Configuration()
         configuration.journalMode = .wal
@@ -52,7 +53,10 @@ enum StoreFile {
         // GRDB sets synchronous = NORMAL when it opens a WAL database, after `prepareDatabase`: acknowledged acts would be
         // lost in a power cut. FULL is therefore set here, after opening, and read back.
         try pool.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -64000")
+            try db.execute(
+                sql:
+                    "PRAGMA trusted_schema = ON; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -64000"
+            )
             try Durability.check(db)
             if quickCheck { try Durability.quickCheck(db) }
         }
@@ -62,6 +66,8 @@ enum StoreFile {
                 sql: "INSERT INTO setting (name, value) VALUES ('digest', ?) ON CONFLICT DO NOTHING", arguments: [digest.rawValue])
             return try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'digest'") ?? ""
         }
+        // GDAL reads the application's mark from the file itself, not from the log of changes beside it
+        try pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
         guard let kept = DigestAlgorithm(rawValue: name) else {
             throw LedgerError.storeMustBeOurs(path: path, found: "digest \(name)")
         }
@@ -71,7 +77,7 @@ enum StoreFile {
 
 /// What the connection that writes must be set to (耐久设置).
 enum Durability {
-    private static let needed = [("synchronous", "2"), ("journal_mode", "wal"), ("foreign_keys", "1"), ("trusted_schema", "0")]
+    private static let needed = [("synchronous", "2"), ("journal_mode", "wal"), ("foreign_keys", "1")]
 
     static func check(_ db: Database) throws {
         for (setting, value) in needed {

@@ -3,14 +3,32 @@ import Enforcement
 import Foundation
 import GeoFiles
 import LedgerSQLite
+import Site
 
 /// What a folder of a ledger lacks (台账目录错误).
-enum HomeError: Error, Equatable {
+enum HomeError: WordedError, Equatable {
     case homeMustExist(String)
     case homeMustBeNew(String)
     case fileMustBeWritable(String)
     case planMustBeReadable(path: String, diagnostics: [PlanDiagnostic])
     case officerMustExist(OfficerID)
+
+    var words: Phrase {
+        switch self {
+        case .homeMustExist(let path):
+            Phrase("\(path) 里没有台账。先用 landledger init 新建，或用 --home 指明目录。", "There is no ledger in \(path). Make one with landledger init, or name its folder with --home.")
+        case .homeMustBeNew(let path):
+            Phrase("\(path) 里已有台账，不会覆盖。请换一个目录。", "There is a ledger in \(path) already; it is never written over. Choose another folder.")
+        case .fileMustBeWritable(let path):
+            Phrase("\(path) 无法写入。请检查目录权限和磁盘空间。", "\(path) cannot be written. Look at the folder's permissions and the free space.")
+        case .planMustBeReadable(let path, let diagnostics):
+            Phrase(
+                (["工作方案 \(path) 读不出来。"] + diagnostics.map { $0.text(file: path, in: .zh) }).joined(separator: "\n"),
+                (["The plan \(path) cannot be read."] + diagnostics.map { $0.text(file: path, in: .en) }).joined(separator: "\n"))
+        case .officerMustExist(let id):
+            Phrase("台账里没有账号 \(id)。用 --as 指明账号，或用 landledger account add 新建。", "The ledger has no account \(id). Name one with --as, or add it with landledger account add.")
+        }
+    }
 }
 
 /// The folder of one ledger (台账目录): `ledger.gpkg`, `plan.yaml`. The composition root: the only place
@@ -48,7 +66,7 @@ struct Home {
         let store = try GeoPackageLedger(path: storePath, digest: digest, clock: Self.clock)
         let casework = casework(store: store, plan: plan)
         // The operator has no password: he cannot sign in, only act from the command line of this machine.
-        try await store.save(Officer(id: OfficerID("operator"), title: "本机操作员", role: .enforcement, unit: nil), passwordHash: "")
+        try await store.save(Officer(id: OfficerID("operator"), title: "本机操作员", role: .enforcement, unit: nil), passwordHash: "!")
         return casework
     }
 

@@ -19,8 +19,9 @@ struct CanonicalBytes {
         withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
     }
 
+    /// Minus zero is written as zero: databases do not keep its sign.
     mutating func append(_ number: Double) {
-        withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: (number + 0).bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
     mutating func append(_ text: String) {

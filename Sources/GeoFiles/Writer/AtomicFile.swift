@@ -10,7 +10,7 @@ struct AtomicFile {
         let folder = (path as NSString).deletingLastPathComponent
         let name = (path as NSString).lastPathComponent
         let suffix = UInt64.random(in: 0...UInt64.max)
-        temporaryPath = (folder as NSString).appendingPathComponent(".\(name).\(String(suffix, radix: 36)).part")
+        temporaryPath = (folder as NSString).appendingPathComponent(".part-\(String(suffix, radix: 36))-\(name)")
     }
 
     func appear() throws(FileError) {

@@ -4,7 +4,7 @@ import CGDAL
 ///
 /// GeoJSON takes the degrees of CGCS2000 as those of WGS 84: the two differ by centimetres, and no published
 /// transformation is better than none.
-struct GroundToFile: ~Copyable {
+final class GroundToFile {
     let system: OGRSpatialReferenceH
     private let change: OGRCoordinateTransformationH?
 

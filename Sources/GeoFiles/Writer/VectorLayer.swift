@@ -9,7 +9,7 @@ struct VectorLayer {
     private let limits: [Int]
 
     init(
-        _ dataset: GDALDatasetH, _ name: String, kind: OGRwkbGeometryType, _ order: WriteOrder, _ transform: borrowing GroundToFile
+        _ dataset: GDALDatasetH, _ name: String, kind: OGRwkbGeometryType, _ order: WriteOrder, _ transform: GroundToFile
     ) throws(FileError) {
         let options = VectorLayer.options(order)
         let made = GDAL.withStrings(options) { list in
@@ -58,7 +58,7 @@ struct VectorLayer {
     }
 
     func add(
-        _ row: ExportedRows.Received, number: Int, _ transform: borrowing GroundToFile, _ fitting: inout TextFitting
+        _ row: ExportedRows.Received, number: Int, _ transform: GroundToFile, _ fitting: inout TextFitting
     ) -> Bool {
         guard let feature = OGR_F_Create(definition) else { return false }
         defer { OGR_F_Destroy(feature) }

@@ -73,14 +73,12 @@ final class VectorLayers {
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []).sorted()
         guard !names.isEmpty else { throw .writingMustSucceed(path: order.path, found: "no parts") }
         var zip = try ZipWriter(path: order.path)
-        let pages = Set(names.filter { $0.hasSuffix(".cpg") })
         for name in names where !name.hasSuffix(".cpg") {
             let content = try FileBytes.read(target + "/" + name, limits: ReadLimits(inflatedBytes: 4 << 30))
             try zip.add(name, content)
             let page = (name as NSString).deletingPathExtension + ".cpg"
             if name.hasSuffix(".dbf") { try zip.add(page, Array((fitting.isGBK ? "GBK" : "UTF-8").utf8)) }
         }
-        assert(pages.allSatisfy { names.contains(($0 as NSString).deletingPathExtension + ".dbf") })
         try zip.finish()
     }
 }

@@ -1,3 +1,4 @@
+import CGDAL
 import Foundation
 
 /// The process's half of writing vector files (矢量写出, 子进程). Called by `ReaderProcess` for the verb `write`.
@@ -11,6 +12,8 @@ enum VectorWriter {
         var output = FrameOutput(answers)
         do throws(FileError) {
             GDAL.start(workFolder: order.workFolder)
+            // The reader takes DBF text as it is; the writer wants it changed to the encoding of the file.
+            CPLSetConfigOption("SHAPE_ENCODING", nil)
             let report = try write(order)
             output.send(.summary, json: report)
         } catch {

@@ -5,7 +5,7 @@ import LandGeometry
 /// The SQL functions the store's triggers call (空间函数): those of GeoPackage's R-tree triggers, and the one that only this
 /// program has.
 ///
-/// Registered in C because they run for every feature, and as innocuous because `trusted_schema` is off.
+/// Registered in C because they run for every feature, and as innocuous for connections that do not trust the schema.
 enum SpatialFunctions {
     private typealias Function = @convention(c) (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Void
 

@@ -1,6 +1,10 @@
 extension Catalogue {
     /// Columns of the exported ledger and words of the command line (导出与命令行用语).
     static let exportWords: [String: Phrase] = [
+        "demo.making": Phrase("生成示范县", "Making the demonstration county"),
+        "demo.layer": Phrase("图层入库", "Layer"),
+        "demo.batch": Phrase("导入登记", "Batch"),
+        "demo.accounts": Phrase("示范账号（口令只在本机有效）：", "Demonstration accounts (passwords are of this county alone):"),
         "export.heading": Phrase("土地整治一本账", "Land enforcement ledger"),
         "column.number": Phrase("台账编号", "Ledger number"),
         "column.source-number": Phrase("来源编号", "Source number"),

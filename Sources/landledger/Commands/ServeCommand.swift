@@ -28,7 +28,10 @@ struct ServeCommand: AsyncParsableCommand {
             let casework = try await home.open()
             let configuration = SiteConfiguration(
                 host: host, port: port, vendorFolder: vendor, workFolder: home.folder.appendingPathComponent("work").path)
-            let site = try await buildSite(configuration, casework: casework, logger: Logger(label: "landledger"))
+            let site = try await buildSite(configuration, casework: casework, logger: Logger(label: "landledger")) { [host] port in
+                // Tests and `make run` wait for this line; it must not stand in a buffer.
+                FileHandle.standardOutput.write(Data("http://\(host):\(port)\n".utf8))
+            }
             try await site.runService()
         } catch {
             throw terminal.failure(error)

@@ -79,8 +79,10 @@ struct Terminal: Sendable {
     /// The exit code of an error, after its words were printed.
     func failure(_ error: any Error) -> any Error {
         if error is ExitCode || error is ValidationError || error is CleanExit { return error }
-        FileHandle.standardError.write(Data((Catalogue.message(for: error, in: language) + "\n").utf8))
-        return ExitCode(Self.exitCode(of: error))
+        let code = Self.exitCode(of: error)
+        let cause = code == 70 ? "\n\(error)" : ""
+        FileHandle.standardError.write(Data((Catalogue.message(for: error, in: language) + cause + "\n").utf8))
+        return ExitCode(code)
     }
 
     static func exitCode(of error: any Error) -> Int32 {

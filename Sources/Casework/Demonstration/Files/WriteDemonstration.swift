@@ -19,8 +19,17 @@ extension DemonstrationCounty {
         try alertFile().write(to: root.appending(path: "tower-alerts.json"))
         try Data(clueFile()).write(to: root.appending(path: "clues.csv"))
         try Data(truthFile()).write(to: root.appending(path: "truth.csv"))
+        try await writeOldLedger(to: root.appending(path: "old-ledger.xlsx").path())
         let manifest = CountyManifest(self)
         try DemonstrationCounty.encoder.encode(manifest).write(to: root.appending(path: "county.json"))
         return manifest
+    }
+
+    /// Off the cooperative pool, for libxlsxwriter blocks.
+    private func writeOldLedger(to path: String) async throws {
+        let file = OldLedgerFile(oldLedger)
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(with: Result { try file.write(to: path) }) }
+        }
     }
 }

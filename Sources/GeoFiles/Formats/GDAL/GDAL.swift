@@ -6,13 +6,13 @@ enum GDAL {
     /// Drivers that read what is in the file before them and nothing else.
     ///
     /// Left out on purpose: whatever opens addresses or servers (WFS, OAPIF, CSW, HTTP, PostgreSQL, MySQL, ODBC, Elasticsearch,
-    /// Carto, AmigoCloud, PLScenes, NGW, EEDA, OGCAPI), files that name other files (VRT, GMLAS, OGDI, PDS4, NTF, SDTS, TIGER, EDIGEO),
+    /// Carto, AmigoCloud, PLScenes, NGW, EEDA, OGCAPI), files that name other files (VRT, GMLAS, OGDI, PDS4, NTF, SDTS, TIGER,
+    /// EDIGEO), formats recognised by hardly anything in their bytes (WAsP, Selafin, Idrisi, VDV),
     /// outer programs (GPSBabel), PDF, rasters and grids (netCDF, PCIDSK, FITS, VICAR, JP2), and PGDump (writing only).
     static let allowedDrivers: Set<String> = [
         "ESRI Shapefile", "GPKG", "OpenFileGDB", "GeoJSON", "GeoJSONSeq", "ESRIJSON", "TopoJSON", "LIBKML", "KML", "FlatGeobuf",
         "DXF", "CAD", "DGN", "GML", "NAS", "LVBAG", "MapInfo File", "S57", "OSM", "Interlis 1", "Interlis 2", "GeoRSS", "GPX",
-        "AVCE00", "SQLite", "JML", "SXF", "VFK", "MVT", "MBTiles", "MapML", "OGR_GMT", "SOSI", "Selafin", "WAsP", "VDV", "SVG",
-        "Geoconcept", "Idrisi", "CSV", "XLS", "XLSX", "ODS",
+        "AVCE00", "SQLite", "JML", "SXF", "VFK", "MVT", "MBTiles", "CSV", "XLS", "XLSX", "ODS",
     ]
 
     static func start(workFolder: String) {
@@ -34,8 +34,8 @@ enum GDAL {
         ("AWS_NO_SIGN_REQUEST", "YES"), ("CPL_VSIL_USE_TEMP_FILE_FOR_RANDOM_WRITE", "NO"),
         // Text of DBF tables arrives as it is: the encoding is this program's decision.
         ("SHAPE_ENCODING", ""),
-        // A missing .shx is rebuilt in the work folder.
-        ("SHAPE_RESTORE_SHX", "YES"),
+        // This GDAL rewrites every .shx it meets when told to restore: said only where one is missing, and only in the work folder.
+        ("SHAPE_RESTORE_SHX", "NO"),
         ("OGR_SQLITE_LOAD_EXTENSIONS", ""), ("OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO"), ("GDAL_NUM_THREADS", "1"), ("GDAL_CACHEMAX", "64"),
         ("OGR_ENABLE_PARTIAL_REPROJECTION", "NO"), ("GML_ATTRIBUTES_TO_OGR_FIELDS", "NO"), ("DXF_MAX_BSPLINE_CONTROL_POINTS", "2000"),
     ]

@@ -4,6 +4,8 @@ import Foundation
 /// An opened vector data set (数据集). Confined to the one thread of the reader process; closed with the value.
 final class GDALDataset {
     let driver: String
+    /// A Shapefile without .shx: it was rebuilt in the work folder.
+    let rebuiltIndex: Bool
     private let handle: GDALDatasetH
 
     /// A layer as the catalogue lists it.
@@ -20,9 +22,11 @@ final class GDALDataset {
     private static let layerLimit: Int32 = 2000
 
     /// - Throws: `fileMustBeWhole` when a driver recognised the file and gave up, `formatMustBeKnown` when none did.
-    init(_ path: String) throws(FileError) {
-        let stale = GDALTrouble.take()
-        _ = stale
+    init(_ path: String, workFolder: String) throws(FileError) {
+        _ = GDALTrouble.take()
+        rebuiltIndex = path.hasPrefix(workFolder + "/") && Self.lacksIndex(path)
+        CPLSetConfigOption("SHAPE_RESTORE_SHX", rebuiltIndex ? "YES" : "NO")
+        defer { CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO") }
         let driver = GDALIdentifyDriverEx(path, UInt32(GDAL_OF_VECTOR), nil, nil).flatMap { GDALGetDriverShortName($0) }.map {
             String(cString: $0)
         }
@@ -37,6 +41,11 @@ final class GDALDataset {
 
     deinit {
         GDALClose(handle)
+    }
+
+    private static func lacksIndex(_ path: String) -> Bool {
+        ["shp", "dbf"].contains((path as NSString).pathExtension.lowercased()) && Companions.find("shx", of: path) == nil
+            && Companions.find("shp", of: path) != nil
     }
 
     private static func failure(_ path: String, driver: String?, _ trouble: [GDALTrouble.Message]) -> FileError {

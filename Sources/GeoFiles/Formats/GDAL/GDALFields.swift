@@ -27,6 +27,7 @@ struct GDALFields {
         types.indices.map { index in
             guard OGR_F_IsFieldSetAndNotNull(feature, Int32(index)) != 0 else { return nil }
             if let date = date(feature, index) { return date }
+            if types[index] == OFTReal { return Self.shortest(OGR_F_GetFieldAsDouble(feature, Int32(index))) }
             guard let pointer = OGR_F_GetFieldAsString(feature, Int32(index)) else { return nil }
             return text(GDALText.bytes(pointer), field: names[index], remarks: &remarks)
         }
@@ -56,6 +57,12 @@ struct GDALFields {
         let date = "\(Self.pad(year, 4))-\(Self.pad(month, 2))-\(Self.pad(day, 2))"
         if types[index] == OFTDate { return date }
         return "\(date)T\(Self.pad(hour, 2)):\(Self.pad(minute, 2)):\(Self.pad(Int32(second), 2))"
+    }
+
+    /// `39509846.6`, where the driver's fixed width would print `39509846.60000000149`.
+    private static func shortest(_ number: Double) -> String {
+        if let whole = Int(exactly: number), abs(whole) < 1_000_000_000_000_000 { return "\(whole)" }
+        return "\(number)"
     }
 
     private static func pad(_ number: Int32, _ width: Int) -> String {

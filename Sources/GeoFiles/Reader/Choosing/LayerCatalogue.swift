@@ -11,16 +11,18 @@ struct LayerCatalogue {
     /// Data sets beyond this are not looked into.
     private static let datasetLimit = 200
 
+    private let workFolder: String
     private var items: [Item] = []
     private var remarks: [RowRemark] = []
 
     /// Broken data sets are remarked when another one opens; alone they are the error.
-    init(_ paths: [String]) throws(FileError) {
+    init(_ paths: [String], workFolder: String) throws(FileError) {
+        self.workFolder = workFolder
         var firstError: FileError?
         var opened = 0
         for path in paths.prefix(Self.datasetLimit) {
             do throws(FileError) {
-                let dataset = try GDALDataset(path)
+                let dataset = try GDALDataset(path, workFolder: workFolder)
                 opened += 1
                 add(dataset, path)
             } catch {
@@ -39,6 +41,9 @@ struct LayerCatalogue {
     }
 
     private mutating func add(_ dataset: GDALDataset, _ path: String) {
+        if dataset.rebuiltIndex {
+            remarks.append(RowRemark(.noted, .sourceReportedTrouble, found: "the .shx was missing and is rebuilt from the .shp"))
+        }
         for entry in dataset.entries { items.append(Item(path: path, driver: dataset.driver, entry: entry, name: entry.name)) }
     }
 
@@ -63,7 +68,7 @@ struct LayerCatalogue {
         if let features = item.entry.features, features > limits.features {
             throw .limitMustHold(limit: "features", value: "\(limits.features)")
         }
-        let dataset = try GDALDataset(item.path)
+        let dataset = try GDALDataset(item.path, workFolder: workFolder)
         let (table, codePage) = Self.table(of: item.path, driver: item.driver)
         return try GDALSource(dataset, item.entry, describedBy: describe(item), table: table, codePage: codePage, user: user)
     }

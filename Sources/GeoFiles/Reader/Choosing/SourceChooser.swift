@@ -37,14 +37,15 @@ struct SourceChooser {
     }
 
     private func choose(among paths: [String], _ user: TextEncoding?) throws(FileError) -> any RowSource {
-        let catalogue = try LayerCatalogue(paths)
+        let catalogue = try LayerCatalogue(paths, workFolder: workFolder)
         return try catalogue.open(request.layer, user: user, limits: request.limits)
     }
 
     /// A geodatabase whose folder has not the name the driver wants gets it.
     private static func named(_ path: String, _ workFolder: String) throws(FileError) -> String {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue, !path.lowercased().hasSuffix(".gdb") else { return path }
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue, !path.lowercased().hasSuffix(".gdb")
+        else { return path }
         let link = workFolder + "/archive.gdb"
         try? FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
         return link

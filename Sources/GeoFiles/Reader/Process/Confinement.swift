@@ -3,9 +3,9 @@ import Foundation
 /// The limits a reader process sets upon itself before it looks at foreign bytes (自我约束).
 ///
 /// Address space, processor time, size of files written, open files, no core files, files readable by their owner only,
-/// and, where the system allows it, no network at all.
+/// no file changed outside the work folder (Landlock), and, where the system allows it, no network at all.
 enum Confinement {
-    static func enter(_ limits: ReadLimits) {
+    static func enter(_ limits: ReadLimits, workFolder: String) {
         set(__rlimit_resource_t(RLIMIT_AS.rawValue), limits.memoryMiB << 20)
         set(__rlimit_resource_t(RLIMIT_CPU.rawValue), Int(limits.seconds.rounded(.up)) + 1)
         set(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), limits.inflatedBytes)
@@ -13,6 +13,7 @@ enum Confinement {
         set(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), 1024)
         umask(0o077)
         leaveNetwork()
+        WriteFence.enclose(workFolder)
     }
 
     private static func set(_ resource: __rlimit_resource_t, _ value: Int) {

@@ -22,7 +22,7 @@ public enum ReaderProcess {
         guard let request = order.request else { return 64 }
         var output = FrameOutput(divertStandardOutput())
         do throws(FileError) {
-            Confinement.enter(request.limits)
+            Confinement.enter(request.limits, workFolder: order.workFolder)
             GDAL.start(workFolder: order.workFolder)
             let source = try SourceChooser(request: request, workFolder: order.workFolder).open()
             var pipeline = try ReadPipeline(source, request)

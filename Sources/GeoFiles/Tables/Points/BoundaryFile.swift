@@ -39,7 +39,8 @@ struct BoundaryFile {
             parcels.append(BoundaryParcel(line: number, head: cells, troubles: conflict.map { [$0] } ?? []))
         case .point(let point):
             if parcels.isEmpty { parcels.append(BoundaryParcel(line: number)) }
-            parcels[parcels.count - 1].points.append(point)
+            let isShort = point.ring == nil && parcels[parcels.count - 1].points.first?.ring != nil
+            if isShort { stray(text, number) } else { parcels[parcels.count - 1].points.append(point) }
         case .other:
             stray(text, number)
         }

@@ -11,6 +11,14 @@ enum CellText {
         return String(kept[...end])
     }
 
+    /// Undoes `_x000D_`, the way workbooks write control characters.
+    static func unescaped(_ text: String) -> String {
+        guard text.utf8.count >= 7, text.contains("_x") else { return text }
+        return text.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
+            UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? String(match.0)
+        }
+    }
+
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value <= 32 || scalar == "\u{3000}" || scalar == "\u{A0}" || scalar == "\u{FEFF}"
     }

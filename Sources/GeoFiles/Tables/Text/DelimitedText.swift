@@ -17,7 +17,7 @@ struct DelimitedText: TableRecords {
         row = 0
     }
 
-    /// A quote that is never closed is taken as a letter, and remarked.
+    /// A quote that is not closed before a delimiter is taken as a letter, and remarked.
     mutating func next() -> TableRecord? {
         guard at < bytes.count else { return nil }
         row += 1
@@ -35,7 +35,7 @@ struct DelimitedText: TableRecords {
         }
     }
 
-    /// The cells up to the end of the record; nil when a quote stays open to the end of the file.
+    /// The cells up to the end of the record; nil when a quote is not closed where a cell may end.
     private mutating func cells(quoted: Bool) -> [String?]? {
         var cells: [String?] = []
         while true {
@@ -72,10 +72,7 @@ struct DelimitedText: TableRecords {
                 at += 1
                 continue
             }
-            while at < bytes.count, !isStop(bytes[at]) {
-                text.append(bytes[at])
-                at += 1
-            }
+            guard at == bytes.count || isStop(bytes[at]) else { return nil }
             return String(decoding: text, as: UTF8.self)
         }
         return nil
@@ -92,19 +89,23 @@ struct DelimitedText: TableRecords {
         return text
     }
 
-    /// Of comma, tab, semicolon and bar: the one found most often, outside quotes, in the median of the first 30 records.
+    /// Of comma, tab, semicolon and bar: the one that cuts most of the first 30 records into many cells of equal number.
     private static func likeliest(_ bytes: [UInt8]) -> UInt8 {
         let candidates = [UInt8(ascii: ","), 9, UInt8(ascii: ";"), UInt8(ascii: "|")]
-        let counts = candidates.map { candidate in
-            var text = DelimitedText(bytes, delimiter: candidate)
-            var widths: [Int] = []
-            while widths.count < 30, let record = text.next() {
-                if !record.isBlank { widths.append(record.cells.count) }
-            }
-            return widths.sorted()[safe: widths.count / 2] ?? 0
+        let scores = candidates.map { score(of: $0, bytes) }
+        let best = scores.max() ?? 0
+        return zip(candidates, scores).first { $1 == best }?.0 ?? candidates[0]
+    }
+
+    /// The median width times the records that have it.
+    private static func score(of delimiter: UInt8, _ bytes: [UInt8]) -> Int {
+        var text = DelimitedText(bytes, delimiter: delimiter)
+        var widths: [Int] = []
+        while widths.count < 30, let record = text.next() {
+            if !record.isBlank { widths.append(record.cells.count) }
         }
-        let best = counts.max() ?? 0
-        return zip(candidates, counts).first { $1 == best }?.0 ?? candidates[0]
+        guard let median = widths.sorted()[safe: widths.count / 2], median > 1 else { return 0 }
+        return median * widths.count { $0 == median }
     }
 }
 

@@ -110,7 +110,7 @@ final class SheetReader: XMLListener {
         case .shared:
             return shared[safe: value.withUnsafeBufferPointer { CellReference.number($0) }].flatMap { $0 }
         case .inline, .text, .date:
-            return CellText.clean(String(decoding: value, as: UTF8.self))
+            return CellText.clean(CellText.unescaped(String(decoding: value, as: UTF8.self)))
         case .boolean:
             return value == [UInt8(ascii: "1")] ? "TRUE" : "FALSE"
         case .error:

@@ -68,7 +68,7 @@ final class SharedStrings: XMLListener {
 
     func end(_ name: XMLName) {
         switch name {
-        case "si": texts.append(CellText.clean(String(decoding: current, as: UTF8.self)))
+        case "si": texts.append(CellText.clean(CellText.unescaped(String(decoding: current, as: UTF8.self))))
         case "t": isText = false
         case "rPh": isPhonetic = false
         default: break
