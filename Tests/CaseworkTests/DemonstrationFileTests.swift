@@ -91,7 +91,7 @@ struct DemonstrationFileTests {
             for (row, truth) in zip(read, batch.truth) { check(row, truth) }
         }
         for file in manifest.files where file.kind != .patches {
-            #expect(try await rows(reader, folder + "/" + file.path).count == file.rows, "\(file.path)")
+            #expect(try await rows(reader, folder + "/" + file.path, file.coordinates).count == file.rows, "\(file.path)")
         }
     }
 
@@ -105,9 +105,9 @@ struct DemonstrationFileTests {
         }
     }
 
-    private func rows(_ reader: FileReader, _ path: String) async throws -> [ImportedRow] {
+    private func rows(_ reader: FileReader, _ path: String, _ coordinates: String? = nil) async throws -> [ImportedRow] {
         var rows: [ImportedRow] = []
-        for try await case .row(let row) in reader.read(ReadRequest(path: path)) { rows.append(row) }
+        for try await case .row(let row) in reader.read(ReadRequest(path: path, coordinates: coordinates)) { rows.append(row) }
         return rows
     }
 }

@@ -1,3 +1,4 @@
+import Enforcement
 import GeoFiles
 import LandGeometry
 import Testing
@@ -19,7 +20,7 @@ struct DemonstrationGroundTests {
     func size() {
         #expect((2125...2875).contains(ground.parcels.count))
         #expect(Set(ground.parcels.map { $0.unit }) == Set(0...10))
-        #expect(SampleCounty.county.layer("units")?.table.rows.count == 11)
+        #expect(SampleCounty.county.layer(LayerName("units"))?.table.rows.count == 11)
     }
 
     @Test("Every border between two parcels is walked once each way with the same vertices; only the county border has one side")

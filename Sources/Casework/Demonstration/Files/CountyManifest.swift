@@ -33,9 +33,9 @@ public struct CountyManifest: Codable, Equatable, Sendable {
         public var kind: Batch.Kind
         public var origin: String
         public var period: String
-        /// Named by the sender, for a file that does not say it itself.
-        public var coordinates: String?
         public var rows: Int
+        /// Named where the file does not tell, as for pairs of degrees in a feed.
+        public var coordinates: String?
     }
 
     init(_ county: DemonstrationCounty) {
@@ -48,7 +48,9 @@ public struct CountyManifest: Codable, Equatable, Sendable {
         files =
             county.batches.map { File(path: $0.file, kind: .patches, origin: "satellite", period: $0.period, rows: $0.count) }
             + [
-                File(path: "tower-alerts.json", kind: .clues, origin: "tower", period: "2019", coordinates: "EPSG:4490", rows: county.alerts.count),
+                File(
+                    path: "tower-alerts.json", kind: .clues, origin: "tower", period: "2019", rows: county.alerts.count,
+                    coordinates: "EPSG:4490"),
                 File(path: "old-ledger.xlsx", kind: .oldLedger, origin: "old-ledger", period: "2018", rows: county.oldLedger.count),
                 File(path: "clues.csv", kind: .clues, origin: "report", period: "2019", rows: county.clues.count),
             ]

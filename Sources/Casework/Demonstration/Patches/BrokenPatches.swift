@@ -30,7 +30,10 @@ extension PatchMaker {
     private static func spoiled(_ ring: [PlanePoint], _ making: Making) -> [[PlanePoint]] {
         var ring = ring
         switch making {
-        case .bowTie: ring.swapAt(1, 2)
+        case .bowTie:
+            // A rectangle, so that the two halves are alike and no repair can tell which one is meant.
+            let box = ring.extent
+            ring = [box.low, box.high, PlanePoint(box.high.x, box.low.y), PlanePoint(box.low.x, box.high.y), box.low]
         case .unclosed: ring.removeLast()
         case .repeatedPoints: ring = ring.flatMap { [$0, $0] }
         case .spike:

@@ -46,8 +46,8 @@ public enum Making: String, CaseIterable, Codable, Sendable {
 
     public var reception: Reception {
         switch self {
-        case .bowTie, .unclosed, .repeatedPoints, .spike, .holeOutside: .repaired
-        case .flat, .noGeometry, .notFinite, .wrongZone, .degrees: .refused
+        case .unclosed, .repeatedPoints, .spike, .holeOutside: .repaired
+        case .bowTie, .flat, .noGeometry, .notFinite, .wrongZone, .degrees: .refused
         case .missingAttributes, .sameNumber, .wrongArea: .remarked
         default: .accepted
         }

@@ -34,13 +34,15 @@ struct PatchMaker {
     }
 
     /// Which kinds of rows a quarter of `count` rows has: by share, at least one of each, filled up with plain unlawful ones.
+    /// In a small quarter the many lawful ones at the head of the list make room.
     private func schedule(_ count: Int, isSecond: Bool) -> [Making] {
         var list: [Making] = []
         for making in Making.allCases {
             let share = making.share(inSecond: isSecond)
             if share > 0 { list += Array(repeating: making, count: max(1, count * share / 1000)) }
         }
-        return list + Array(repeating: .breaching, count: max(0, count - list.count))
+        list.removeFirst(max(0, list.count - count))
+        return list + Array(repeating: .breaching, count: count - list.count)
     }
 
     /// Numbers follow the file; a resent row and a number used twice keep that of the other.
