@@ -62,7 +62,7 @@ import Testing
     @Test("Without a declared system nothing is guessed: the candidates that fit are offered") func candidates() {
         #expect(
             throws: FileError.coordinatesMustBeNamed(
-                found: "x 3.9517e+07, y 4330000.0", candidates: ["EPSG:4527", "EPSG:2363", "EPSG:2415"])
+                found: "x 39517000.0, y 4330000.0", candidates: ["EPSG:4527", "EPSG:2363", "EPSG:2415"])
         ) {
             _ = try CoordinateDecision(.none, user: nil, sample: sample(39_517_000, 4_330_000), proj: proj)
         }

@@ -70,8 +70,9 @@ struct GeometryCheck {
     private mutating func clean(_ polygons: [[PlaneRing]], _ scale: GroundScale) -> PlaneShape? {
         var cleaning = ShapeCleaning(scale: scale)
         let shape = cleaning.clean(polygons)
+        if shape.isEmpty { return nil }
         remarks += cleaning.remarks(before: receivedArea ?? 0, after: shape.area)
-        return shape.isEmpty ? nil : shape
+        return shape
     }
 
     private mutating func repair(_ shape: PlaneShape, _ scale: GroundScale) -> PlaneShape? {

@@ -44,8 +44,16 @@ struct RingCleaning {
                 if kept[kept.count - 2] == kept[kept.count - 1] { kept.removeLast() }
             }
         }
-        while kept.count >= 3, Self.isSpike(kept[kept.count - 2], kept[kept.count - 1], kept[0], scale) { kept.removeLast() }
-        while kept.count >= 3, Self.isSpike(kept[kept.count - 1], kept[0], kept[1], scale) { kept.removeFirst() }
+        while kept.count >= 3 {
+            let last = kept.count - 1
+            if kept[last] == kept[0] || Self.isSpike(kept[last - 1], kept[last], kept[0], scale) {
+                kept.removeLast()
+            } else if Self.isSpike(kept[last], kept[0], kept[1], scale) {
+                kept.removeFirst()
+            } else {
+                break
+            }
+        }
         spikes = ring.count - kept.count
         ring = kept
     }

@@ -52,9 +52,11 @@ final class SessionWorker {
         workFolder = folder
         child = try ChildProcess(executable: executable)
         let order = ReaderOrder(verb: .read, workFolder: folder, request: request)
-        guard let data = try? JSONEncoder().encode(order), let sent = child?.send([FrameKind.order.rawValue] + data), sent else {
-            throw .readerMustStart(path: executable, found: "the process took no order")
+        guard let data = try? JSONEncoder().encode(order) else {
+            throw .readerMustStart(path: executable, found: "the order cannot be written")
         }
+        // A process that died before it took its order is told by how it ended.
+        _ = child?.send([FrameKind.order.rawValue] + data)
     }
 
     /// Ends the process, clears up, and gives back the error to throw.
