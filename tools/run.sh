@@ -20,7 +20,7 @@ landledger=$(swift build -c release --show-bin-path)/landledger
 if [ ! -f "$county/ledger.gpkg" ]; then
     echo "Demonstration county (made once; make demo makes it anew)"
     rm -rf "$county"
-    "$landledger" demo --into "$county"
+    "$landledger" demo --home "$county"
 fi
 
 [ "${SERVE:-yes}" = no ] && exit 0

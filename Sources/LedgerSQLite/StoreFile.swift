@@ -61,6 +61,9 @@ enum StoreFile {
             if quickCheck { try Durability.quickCheck(db) }
         }
         try Schema.migrator.migrate(pool)
+        if let changed = try pool.read(Schema.differences).first {
+            throw LedgerError.storeMustBeOurs(path: path, found: "trigger \(changed)")
+        }
         let name = try pool.write { db in
             try db.execute(
                 sql: "INSERT INTO setting (name, value) VALUES ('digest', ?) ON CONFLICT DO NOTHING", arguments: [digest.rawValue])

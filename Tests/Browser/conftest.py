@@ -19,9 +19,12 @@ def pytest_configure(config):
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory):
-    """The demonstration county with accounts of the tests."""
+    """A small demonstration county with accounts of the tests; a copy of $LANDLEDGER_TEST_HOME when one is made already."""
     home = tmp_path_factory.mktemp("county") / "demo"
-    served.run("demo", "--into", home, *os.environ.get("LANDLEDGER_DEMO_OPTIONS", "").split())
+    if ready := os.environ.get("LANDLEDGER_TEST_HOME"):
+        served.copy(pathlib.Path(ready), home)
+    else:
+        served.run("demo", "--parcels", "3000", "--patches", "60", home=home)
     unit = served.unit_with_entries(home)
     for name, role, more in ((served.OFFICER, "enforcement", []), (served.LEADER, "leader", []), (served.TOWN, "town", ["--unit", unit])):
         served.run("account", "add", name, "--title", name, "--role", role, *more, home=home, stdin=served.PASSWORD + "\n")

@@ -86,7 +86,7 @@ import Testing
         let folder = try TestPaths.Folder()
         let path = folder.file("a.csv")
         #expect(try await write(table, .csv, path).isEmpty)
-        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
         let expected =
             "\u{FEFF}编号,违法主体,面积,宗数,期限\r\nJC01,\"'=HYPERLINK(\"\"x\"\")\",12.345,3,2023-09-01\r\n"
             + "JC02,\"张，\"\"三\"\"\n砖厂,堃\",-0.5,,\r\n"
@@ -131,7 +131,7 @@ import Testing
         let info = try ogrinfo(path)
         #expect(info.contains("Extent: (395086") && info.contains("ID[\"EPSG\",4527]]"))
         let rows = try await readBack(path)
-        #expect(distance(try #require(area(rows[0])), shape) < 1e-9)
+        #expect(distance(shape, try #require(area(rows[0]))) < 1e-9, "every vertex is found again; the reader adds some to long edges")
     }
 
     @Test("A Shapefile in GBK says so in its header and its code page, and cuts long text between characters", arguments: ["GBK", "UTF-8"])
@@ -177,10 +177,10 @@ import Testing
         let folder = try TestPaths.Folder()
         _ = try await write(table, .geojson, folder.file("a.geojson"), ExportOptions(epsg: 4527))
         let json = try JSONParser.parse(Array(try Data(contentsOf: URL(filePath: folder.file("a.geojson")))))
-        guard case .array(let features) = json["features"], case .array(let polygons) = features[0]["geometry"]?["coordinates"],
-            case .array(let rings) = polygons[0], case .array(let outer) = rings[0]
+        guard case .array(let features) = json["features"], case .array(let rings) = features[0]["geometry"]?["coordinates"],
+            case .array(let outer) = rings[0]
         else {
-            Issue.record("no MultiPolygon")
+            Issue.record("no polygon")
             return
         }
         #expect(outer.first == .array([.number("117.1"), .number("39.0")]))

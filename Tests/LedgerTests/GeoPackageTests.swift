@@ -38,9 +38,11 @@ struct GeoPackageTests {
         try DatabaseQueue(path: path).read { try Row.fetchOne($0, sql: sql) }
     }
 
-    private func dropTriggers(of table: String) throws {
+    private func dropTriggers(of table: String, like pattern: String = "%") throws {
         let names = try DatabaseQueue(path: path).read { db in
-            try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", arguments: [table])
+            try String.fetchAll(
+                db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? AND name LIKE ?",
+                arguments: [table, pattern])
         }
         for name in names { try raw("DROP TRIGGER \"\(name)\"") }
     }
@@ -96,14 +98,18 @@ struct GeoPackageTests {
             ("event", "DELETE FROM event WHERE sequence = 2", ["event 2", "event 3"]),
             ("act", "UPDATE act SET idempotency_key = 'other' WHERE id = 1", ["event 1"]),
             ("patch", "UPDATE patch SET place = '李庄' WHERE fid = 1", ["patch A/1", "batch A"]),
-            ("patch", "UPDATE patch SET geom = substr(geom, 1, length(geom) - 1) || x'41' WHERE fid = 1", ["patch A/1", "batch A"]),
+            (
+                "patch", "UPDATE patch SET geom = CAST(substr(geom, 1, length(geom) - 1) || x'41' AS BLOB) WHERE fid = 1",
+                ["patch A/1", "batch A"]
+            ),
             ("patch", "UPDATE patch SET area_m2 = area_m2 + 0.01, digest = randomblob(32) WHERE fid = 2", ["patch A/2", "batch A"]),
             ("patch", "DELETE FROM patch WHERE fid = 2", ["batch A", "patch A/2"]),
-            ("patch", "UPDATE patch SET attributes = 'no json' WHERE fid = 2", ["patch A/2", "batch A", "patch A/2"]),
+            ("patch", "UPDATE patch SET attributes = 'no json' WHERE fid = 2", ["patch A/2", "batch A"]),
             ("remark", "DELETE FROM remark", ["batch A"]),
             ("layer_feature", "UPDATE layer_feature SET code = '0301' WHERE number = 2", ["feature survey@2019/2", "layer survey@2019"]),
             (
-                "layer_feature", "UPDATE layer_feature SET geom = substr(geom, 1, length(geom) - 1) || x'41' WHERE number = 3",
+                "layer_feature",
+                "UPDATE layer_feature SET geom = CAST(substr(geom, 1, length(geom) - 1) || x'41' AS BLOB) WHERE number = 3",
                 ["feature survey@2019/3", "layer survey@2019"]
             ),
             ("layer_feature", "DELETE FROM layer_feature WHERE number = 3", ["layer survey@2019"]),
@@ -147,7 +153,7 @@ struct GeoPackageTests {
         let page = try await store.entries(EntryQuery(), offset: 0, limit: 10)
         let counts = try await store.counts(EntryQuery(), by: .stage)
         #expect(try await store.compareStateWithLog() == [])
-        for table in ["entry", "batch"] { try dropTriggers(of: table) }
+        for table in ["entry", "batch"] { try dropTriggers(of: table, like: "%_is_ours_%") }
         try raw("UPDATE entry SET verdict = 'legal' WHERE number = 'E-2'")
         try raw("UPDATE entry SET state = replace(state, '张庄', '李庄') WHERE number = 'E-3'")
         try raw("DELETE FROM entry WHERE number = 'E-4'")

@@ -25,15 +25,18 @@ struct StoreBench {
             last = try await body()
             spent.append((ContinuousClock.now - start) / .milliseconds(1))
         }
-        print("bench \(title): \(spent.sorted()[spent.count / 2]) ms")
+        tell("bench \(title): \(spent.sorted()[spent.count / 2]) ms")
         return last
     }
 
     private func once(_ title: String, _ body: () async throws -> Void) async throws {
         let start = ContinuousClock.now
         try await body()
-        print("bench \(title): \((ContinuousClock.now - start) / .seconds(1)) s, file \(try size()) MB")
+        tell("bench \(title): \((ContinuousClock.now - start) / .seconds(1)) s, file \(try size()) MB")
     }
+
+    /// Standard error is not held back.
+    private func tell(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 
     private func size() throws -> Int {
         ((try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0) / 1_000_000
@@ -116,7 +119,7 @@ struct StoreBench {
         ]
         for (title, query, offset) in queries {
             let page = try await measure("page of 50, \(title)", times: 15) { try await store.entries(query, offset: offset, limit: 50) }
-            print("      \(page.total) entries")
+            tell("      \(page.total) entries")
         }
         _ = try await measure("counts by unit", times: 15) { try await store.counts(EntryQuery(), by: .unit) }
         let county = BoundingBox(west: 117, south: 36, east: 119, north: 38)

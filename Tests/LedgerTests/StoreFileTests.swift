@@ -43,6 +43,20 @@ struct StoreFileTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
 
+    @Test(
+        "A store whose triggers were taken away or added to is not opened",
+        arguments: [
+            "DROP TRIGGER event_is_not_changed", "CREATE TRIGGER more AFTER INSERT ON event BEGIN SELECT 1; END",
+            "CREATE VIEW more AS SELECT 1",
+        ])
+    func doctored(sql: String) async throws {
+        let store = try GeoPackageLedger(path: path, clock: clock)
+        try await store.fill(1)
+        try store.close()
+        try await DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+        #expect(throws: LedgerError.self) { _ = try GeoPackageLedger(path: path, clock: clock) }
+    }
+
     @Test("The quick check refuses a file with a damaged page")
     func damaged() async throws {
         let store = try GeoPackageLedger(path: path, clock: clock)
@@ -50,7 +64,7 @@ struct StoreFileTests {
         try store.close()
         let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
         let size = try file.seekToEnd()
-        for page in stride(from: UInt64(4096 * 40), to: size, by: 4096 * 10) {
+        for page in stride(from: UInt64(4096), to: size, by: 4096) {
             try file.seek(toOffset: page)
             try file.write(contentsOf: Data(repeating: 0xA5, count: 64))
         }

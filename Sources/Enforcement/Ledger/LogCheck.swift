@@ -29,12 +29,15 @@ public struct LogCheck: Sendable {
         }
         let intact =
             row.leaf == row.expectedLeaf(by: digest) && row.chain == LogLeaf.chain(after: chain, leaf: row.leaf, digest: digest)
-        if intact, let recorded = try? row.event() { note(recorded.event) } else { broken.append("event \(row.sequence)") }
+        let event = try? row.event().event
+        if !intact || event == nil { broken.append("event \(row.sequence)") }
+        if let event { note(event, intact: intact) }
         chain = row.chain
     }
 
-    private mutating func note(_ event: Event) {
-        if let claim = event.patchClaim { claims[claim.patch, default: []].insert(claim.digest) }
+    /// A broken event still says which batch or layer came in, so that these are not called broken too.
+    private mutating func note(_ event: Event, intact: Bool) {
+        if intact, let claim = event.patchClaim { claims[claim.patch, default: []].insert(claim.digest) }
         switch event {
         case .batchReceived(let it): batches[it.batch.id] = it
         case .layerAdopted(let it): layers[it.id] = it
@@ -49,6 +52,7 @@ public struct LogCheck: Sendable {
         let hashes = found.map { PatchDigest.hash(of: $0.patch, by: digest) }
         patches += found.count + unreadable.count
         broken += unreadable.map { "patch \($0)" }
+        for id in unreadable { claims[PatchID(id)] = nil }
         for ((patch, kept), hash) in zip(found, hashes) {
             let claimed = claims.removeValue(forKey: patch.id) ?? []
             if kept != hash || !claimed.isSubset(of: [Hexadecimal.text(hash)]) { broken.append("patch \(patch.id)") }

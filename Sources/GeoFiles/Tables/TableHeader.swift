@@ -107,9 +107,11 @@ struct HeaderSearch {
         return texts.count >= 3 && texts.enumerated().allSatisfy { Int($1) == $0 + 1 }
     }
 
+    /// Up to the last name, and to the last column that more than a tenth of the rows fill; cells further right are surplus.
     private func nameWidth(_ last: Int) -> Int {
         let named = (0..<width).last { column in text(records[last], column) != nil } ?? 0
-        return max(named + 1, width)
+        let used = (0..<width).last { column in records.count { $0[column] != nil } > max(1, records.count / 10) } ?? 0
+        return max(named, used) + 1
     }
 
     /// The names from top to bottom, each once: 违法情况/面积. A group's name reaches to the right until the next.

@@ -74,7 +74,9 @@ final class VectorLayers {
         guard !names.isEmpty else { throw .writingMustSucceed(path: order.path, found: "no parts") }
         var zip = try ZipWriter(path: order.path)
         for name in names where !name.hasSuffix(".cpg") {
-            let content = try FileBytes.read(target + "/" + name, limits: ReadLimits(inflatedBytes: 4 << 30))
+            var content = try FileBytes.read(target + "/" + name, limits: ReadLimits(inflatedBytes: 4 << 30))
+            // Language driver 0x4D, code page 936: what ArcGIS looks at first, and GDAL does not set.
+            if name.hasSuffix(".dbf"), fitting.isGBK, content.count > 29 { content[29] = 0x4D }
             try zip.add(name, content)
             let page = (name as NSString).deletingPathExtension + ".cpg"
             if name.hasSuffix(".dbf") { try zip.add(page, Array((fitting.isGBK ? "GBK" : "UTF-8").utf8)) }

@@ -20,6 +20,24 @@ enum Schema {
         return migrator
     }
 
+    /// The triggers and views a store of ours has, with their text. A file with others was doctored: a trigger taken away
+    /// would let history be changed, one added would run with every act.
+    static func differences(_ db: Database) throws -> [String] {
+        var configuration = StoreFile.configuration
+        configuration.journalMode = .default
+        let fresh = try DatabaseQueue(configuration: configuration)
+        try fresh.writeWithoutTransaction { try $0.execute(sql: "PRAGMA trusted_schema = ON") }
+        try migrator.migrate(fresh)
+        let expected = try fresh.read(rules)
+        let found = try rules(db)
+        return Set(expected.keys).union(found.keys).filter { expected[$0] != found[$0] }.sorted()
+    }
+
+    private static func rules(_ db: Database) throws -> [String: String] {
+        let rows = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')")
+        return Dictionary(rows.map { ($0.text(0), $0.text(1)) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Triggers that keep a table's rows as they were written. `REPLACE` runs no delete triggers, so a row that
     /// stands in the way of a new one is looked for as well.
     static func appendOnly(_ table: String, sameAs condition: String) -> String {

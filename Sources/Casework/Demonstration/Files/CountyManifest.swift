@@ -33,6 +33,8 @@ public struct CountyManifest: Codable, Equatable, Sendable {
         public var kind: Batch.Kind
         public var origin: String
         public var period: String
+        /// Named by the sender, for a file that does not say it itself.
+        public var coordinates: String?
         public var rows: Int
     }
 
@@ -46,7 +48,7 @@ public struct CountyManifest: Codable, Equatable, Sendable {
         files =
             county.batches.map { File(path: $0.file, kind: .patches, origin: "satellite", period: $0.period, rows: $0.count) }
             + [
-                File(path: "tower-alerts.json", kind: .clues, origin: "tower", period: "2019", rows: county.alerts.count),
+                File(path: "tower-alerts.json", kind: .clues, origin: "tower", period: "2019", coordinates: "EPSG:4490", rows: county.alerts.count),
                 File(path: "old-ledger.xlsx", kind: .oldLedger, origin: "old-ledger", period: "2018", rows: county.oldLedger.count),
                 File(path: "clues.csv", kind: .clues, origin: "report", period: "2019", rows: county.clues.count),
             ]
@@ -69,7 +71,9 @@ public struct CountyManifest: Codable, Equatable, Sendable {
     /// The orders for `importFile`, in order, for the files in `folder`.
     public func importOrders(in folder: String) -> [ImportOrder] {
         files.map {
-            ImportOrder(path: folder + "/" + $0.path, fileName: name($0.path), kind: $0.kind, origin: $0.origin, period: $0.period)
+            ImportOrder(
+                path: folder + "/" + $0.path, fileName: name($0.path), kind: $0.kind, origin: $0.origin, period: $0.period,
+                coordinates: $0.coordinates)
         }
     }
 

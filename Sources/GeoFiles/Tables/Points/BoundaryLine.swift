@@ -21,11 +21,11 @@ enum BoundaryLine: Equatable {
             self = .head(BoundaryLine.withoutMark(cells))
         } else if cells.count >= 5, cells.dropFirst(4).contains(where: { ["面", "线", "点"].contains($0) }) {
             self = .head(cells)
-        } else if let point = BoundaryPoint(cells, line: number) {
-            self = .point(point)
-        } else if let equals = text.firstIndex(of: "=") {
+        } else if cells[0].contains("="), let equals = text.firstIndex(of: "=") {
             let key = text[..<equals].filter { !$0.isWhitespace }
             self = .key(key, CellText.clean(String(text[text.index(after: equals)...])) ?? "")
+        } else if let point = BoundaryPoint(cells, line: number) {
+            self = .point(point)
         } else if cells.count >= 5, Int(cells[0]) != nil {
             self = .head(cells)
         } else {
