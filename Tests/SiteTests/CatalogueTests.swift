@@ -1,6 +1,7 @@
 import Casework
 import Enforcement
 import GeoFiles
+import HTTPTypes
 import LandGeometry
 import Testing
 

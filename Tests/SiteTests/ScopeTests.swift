@@ -78,7 +78,11 @@ struct ScopeTests {
         case number(Int)
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
-            self = (try? .text(container.decode(String.self))) ?? .number(try container.decode(Int.self))
+            if let text = try? container.decode(String.self) {
+                self = .text(text)
+            } else {
+                self = .number(try container.decode(Int.self))
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ extension Catalogue {
         "desk.batches": Phrase("已接收、尚未登记的批次", "Batches received, not yet registered"),
         "desk.by-unit": Phrase("待判定，按责任单位", "To be signed, by unit"),
         "desk.events": Phrase("最近动态", "Recent events"),
+        "desk.no-unit": Phrase("未定单位", "no unit yet"),
         "desk.count": Phrase("数量", "Count"),
         "desk.all": Phrase("查看全部", "See all"),
         "desk.missing": Phrase("缺：", "Missing: "),

@@ -57,7 +57,7 @@ extension Workplace {
             let unit = UnitID(count.group)
             return DeskModel.UnitLine(
                 unit: words.unit(count.group.isEmpty ? nil : unit), count: Shown.count(count.count), area: ShownArea(count.area),
-                url: SiteURL.ledger(LedgerFilter(EntryQuery(stages: [.proposed], units: count.group.isEmpty ? [] : [unit]))).path)
+                url: count.group.isEmpty ? nil : SiteURL.ledger(LedgerFilter(EntryQuery(stages: [.proposed], units: [unit]))).path)
         }
     }
 

@@ -13,7 +13,8 @@ struct DeskModel {
         var unit: String
         var count: String
         var area: ShownArea
-        var url: String
+        /// Nil for entries without a unit, which the ledger cannot filter by.
+        var url: String?
     }
     struct Waiting {
         var heading: String

@@ -103,7 +103,7 @@ struct ProposalModel {
         clause = proposal.clause
         rule = proposal.rule
         plan = proposal.plan + " " + proposal.planVersion
-        facts = proposal.facts.map { Self.fact($0, language) }
+        facts = proposal.facts.map { Self.fact($0, words) }
         hasFacts = !facts.isEmpty
         missing = proposal.missing.map(\.title)
         hasMissing = !missing.isEmpty
@@ -114,10 +114,16 @@ struct ProposalModel {
         unlawful = proposal.split.map { ShownArea($0.unlawful) }
     }
 
-    private static func fact(_ fact: FactValue, _ language: Language) -> Fact {
+    private static func fact(_ fact: FactValue, _ words: PlanWords) -> Fact {
         Fact(
-            title: fact.title, value: fact.value.words(in: language), name: fact.name, isUnknown: fact.value == .unknown,
+            title: fact.title, value: value(fact, words), name: fact.name, isUnknown: fact.value == .unknown,
             area: fact.area.map { ShownArea($0) }, share: fact.share.map { Shown.share($0) }, source: fact.source)
+    }
+
+    /// A category is shown by its title in the plan.
+    private static func value(_ fact: FactValue, _ words: PlanWords) -> String {
+        if fact.name == "category", case .text(let id) = fact.value { return words.category(id) }
+        return fact.value.words(in: words.language)
     }
 }
 
