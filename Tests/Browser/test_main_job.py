@@ -42,7 +42,9 @@ def import_and_register(page, take_in):
     """From the import page to the registered batch; `take_in` chooses or drops the file. Gives the batch's address."""
     take_in()
     page.locator("form[action$='/start'] button[type=submit]").click()
-    page.wait_for_url(re.compile(r"/batches/"), timeout=30_000)
+    asked = page.locator("main [role=alert]:visible, #question")
+    page.locator("main .tiles, main [role=alert]:visible, #question").first.wait_for(timeout=60_000)
+    assert asked.count() == 0, page.locator("main").inner_text()
     return page.url
 
 
