@@ -20,13 +20,12 @@ SIZE_LIMIT = 200_000
 
 
 def take(page, name):
-    """A picture small enough for a repository: few colours are lost by a JPEG where a PNG is too large."""
-    path = FOLDER / f"{name}.png"
-    page.screenshot(path=path)
-    if path.stat().st_size > SIZE_LIMIT:
-        path.unlink()
-        path = path.with_suffix(".jpg")
-        page.screenshot(path=path, type="jpeg", quality=72)
+    """JPEG: a map's thousands of colours make a PNG too large for a repository."""
+    path = FOLDER / f"{name}.jpg"
+    for quality in (88, 80, 70, 60):
+        page.screenshot(path=path, type="jpeg", quality=quality)
+        if path.stat().st_size <= SIZE_LIMIT:
+            break
     print(f"  {path.relative_to(served.ROOT)}  {path.stat().st_size // 1024} kB")
 
 

@@ -13,7 +13,8 @@ extension Catalogue {
         "map.reset": Phrase("清除", "Clear"),
         "map.as-table": Phrase("在台账中查看", "Open as ledger"),
         "map.map": Phrase("地图：方向键移动，加减号缩放", "Map: arrow keys move, plus and minus zoom"),
-        "map.needs-files": Phrase("缺少地图组件：请在服务器上运行 tools/setup/setup.sh。", "The map's files are missing: run tools/setup/setup.sh on the server."),
+        "map.needs-files": Phrase(
+            "缺少地图组件：请在服务器上运行 tools/setup/setup.sh。", "The map's files are missing: run tools/setup/setup.sh on the server."),
         "map.needs-script": Phrase("地图需要脚本；左侧列表不需要。", "The map needs scripts; the list beside it does not."),
         "map.colour": Phrase("着色", "Colour by"),
         "map.layers": Phrase("图层", "Layers"),

@@ -84,7 +84,7 @@ function symbol({ colour, symbol }, radius) {
 
 function label(text, colour, size = 12) {
     return new ol.style.Text({
-        text, font: `${size}px ${font}`, overflow: true, offsetY: 14,
+        text, font: `${size}px ${font}`, overflow: true,
         fill: new ol.style.Fill({ color: colour }), stroke: new ol.style.Stroke({ color: "#fff", width: 3 }),
     });
 }
@@ -116,11 +116,8 @@ export function entryStyle(colouring) {
     }
     return (feature, resolution) => {
         const styles = look(feature.get(colouring) ?? "");
-        const drawn = [isSmall(feature, resolution, 9) ? styles.mark : styles.ground];
-        if (resolution < 3) {
-            drawn.push(new ol.style.Style({ text: label(shortNumber(feature.get("number")), styles.it.colour), geometry: centreOf }));
-        }
-        return drawn;
+        if (feature.get("layer") !== "labels") return isSmall(feature, resolution, 9) ? styles.mark : styles.ground;
+        return resolution < 3 ? new ol.style.Style({ text: label(shortNumber(feature.get("number")), styles.it.colour) }) : null;
     };
 }
 
@@ -138,7 +135,7 @@ export function chosenStyle(isChosen) {
         image: new ol.style.Circle({ radius: 12, stroke: new ol.style.Stroke({ color: "#0f172a", width: 3 }) }),
     });
     return (feature, resolution) => {
-        if (!isChosen(feature.get("number"))) return null;
+        if (feature.get("layer") === "labels" || !isChosen(feature.get("number"))) return null;
         return isSmall(feature, resolution, 24) ? ring : outline;
     };
 }

@@ -7,8 +7,6 @@ import Testing
 
 @Suite("Tiles of the map")
 struct TileTests {
-    static let around = (117.10, 36.20)
-
     static func square(west: Double, south: Double, size: Double) -> MultiPolygon {
         MultiPolygon([
             Polygon(
@@ -22,13 +20,16 @@ struct TileTests {
     static func version(features: Int) -> LayerVersion {
         LayerVersion(
             id: LayerVersionID("units@2019"), layer: LayerName("units"), title: "乡镇", version: "2019", validFrom: nil, validTo: nil,
-            approval: nil, sourceFile: "units.zip", sourceDigest: "00", codeScheme: nil, classField: nil, featureCount: features, refused: 0,
+            approval: nil, sourceFile: "units.zip", sourceDigest: "00", codeScheme: nil, classField: nil, featureCount: features,
+            refused: 0,
             area: .zero)
     }
 
     static func occurrences(of text: String, in bytes: [UInt8]) -> Int {
         let needle = Array(text.utf8)
-        return (0...max(0, bytes.count - needle.count)).count { bytes.count >= needle.count && Array(bytes[$0..<$0 + needle.count]) == needle }
+        return (0...max(0, bytes.count - needle.count)).count {
+            bytes.count >= needle.count && Array(bytes[$0..<$0 + needle.count]) == needle
+        }
     }
 
     static func tiles(zoom: Int, columns: ClosedRange<Int>, rows: ClosedRange<Int>) -> [TileAddress] {
@@ -42,6 +43,19 @@ struct TileTests {
         let all = Self.tiles(zoom: 12, columns: 3374...3384, rows: 1600...1612)
         let named = all.map { Self.occurrences(of: "示范镇", in: LayerTile.encode([town], of: Self.version(features: 1), at: $0)) }
         #expect(named.reduce(0, +) == 1)
+    }
+
+    @Test("The number of an entry is written once, wherever its ground is cut")
+    func numberOnce() {
+        let entry = EntryGround(
+            number: EntryNumber("370306-2019-00007"), version: 1, stage: .judged, verdict: .illegal, unit: nil, area: .zero,
+            shape: Self.square(west: 117.0, south: 36.1, size: 0.1), point: nil)
+        let cut = Self.tiles(zoom: 13, columns: 6756...6764, rows: 3208...3218).map {
+            Self.occurrences(of: "labels", in: EntryTile.encode([entry], at: $0))
+        }
+        #expect(cut.reduce(0, +) == 1)
+        #expect(
+            Self.tiles(zoom: 13, columns: 6756...6764, rows: 3208...3218).filter { !EntryTile.encode([entry], at: $0).isEmpty }.count > 1)
     }
 
     @Test("A layer of thousands of parcels carries no names")
@@ -95,7 +109,9 @@ struct TileTests {
         #expect(TileService.source(of: query, size: 7) == TileService.source(of: EntryQuery(verdicts: [.illegal]), size: 7))
         #expect(TileService.source(of: query, size: 7) != TileService.source(of: query, size: 8))
         #expect(TileService.source(of: query, size: 7) != TileService.source(of: EntryQuery(), size: 7))
-        #expect(TileService.source(of: query, size: 7) != TileService.source(of: EntryQuery(verdicts: [.illegal], units: [UnitID("1")]), size: 7))
+        #expect(
+            TileService.source(of: query, size: 7)
+                != TileService.source(of: EntryQuery(verdicts: [.illegal], units: [UnitID("1")]), size: 7))
     }
 }
 
