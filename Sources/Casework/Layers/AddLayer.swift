@@ -33,6 +33,7 @@ public struct LayerOrder: Sendable, Equatable {
     }
 }
 
+/// What came of adopting a layer (图层入库结果).
 public struct LayerOutcome: Sendable {
     public var version: LayerVersion
     public var remarks: [Remark]

@@ -56,6 +56,7 @@ public enum EntryGrouping: String, CaseIterable, Sendable {
     case stage, verdict, unit, category, flag
 }
 
+/// How many entries fall under one group, and their area (分组计数).
 public struct EntryCount: Equatable, Sendable {
     public var group: String
     public var count: Int

@@ -100,6 +100,7 @@ extension BatchArchive {
     }
 }
 
+/// How many remarks a batch has of one rule and effect (备注计数).
 public struct RemarkCount: Equatable, Sendable, Codable {
     public var rule: String
     public var effect: Remark.Effect

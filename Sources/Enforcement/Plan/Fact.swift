@@ -23,7 +23,7 @@ public struct Fact: Sendable, Equatable {
     }
 }
 
-/// Where something stands in the plan file, from 1.
+/// Where something stands in the plan file, from 1 (行列位置).
 public struct SourcePosition: Sendable, Equatable {
     public var line: Int
     public var column: Int

@@ -1,4 +1,4 @@
-/// An identifier that is a text with a type of its own, stored and sent as plain text.
+/// An identifier that is a text with a type of its own, stored and sent as plain text (标识).
 public protocol TextIdentifier: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     var text: String { get }
     init(_ text: String)
@@ -31,7 +31,7 @@ public struct BatchID: TextIdentifier {
     public init(_ text: String) { self.text = text }
 }
 
-/// A patch or clue as received: its batch and its row in it, `<batch>/<row>`.
+/// A patch or clue as received (图斑标识): its batch and its row in it, `<batch>/<row>`.
 public struct PatchID: TextIdentifier {
     public let text: String
     public init(_ text: String) { self.text = text }
