@@ -64,7 +64,7 @@ struct DemonstrationGroundTests {
 
     @Test("The county looks like one: fields most of it, then woods, villages, water and roads")
     func cover() {
-        func share(_ isMeant: (LandClass) -> Bool) -> Double {
+        func share(_ isMeant: (LandCover) -> Bool) -> Double {
             ground.parcels.filter { isMeant($0.cover) }.reduce(0) { $0 + $1.area } / ground.parcels.reduce(0) { $0 + $1.area }
         }
         #expect((0.25...0.65).contains(share { $0.isCultivated }))

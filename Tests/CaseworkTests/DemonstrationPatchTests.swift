@@ -71,7 +71,9 @@ struct DemonstrationPatchTests {
                 let row = try #require(
                     table.rows.first { row in row.shape?.polygons.contains { holds($0, patch.outer.scaled(0.9)[0]) } ?? false })
                 guard case .text(let text) = row.cells[column] else { continue }
-                #expect((try #require(Day(text)) > (try #require(patch.after))) == (making == .temporaryInTerm))
+                let day = try #require(Day(text))
+                let after = try #require(patch.after)
+                #expect((day > after) == (making == .temporaryInTerm))
             }
         }
     }

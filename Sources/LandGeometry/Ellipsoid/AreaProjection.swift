@@ -22,11 +22,11 @@ public struct AreaProjection: Hashable, Sendable {
     /// no figure depends on what else stands in a layer.
     public static let standard = AreaProjection(origin: Position(longitude: 105, latitude: 35))
 
-    public func point(at position: Position) -> PlanePoint {
+    public func point(at position: Position) -> EqualAreaPoint {
         let toRadians = AreaProjection.radiansPerDegree
         let halfDifference = (position.latitude - origin.latitude) * (toRadians / 2)
         let mean = (position.latitude + origin.latitude) * (toRadians / 2)
-        return PlanePoint(
+        return EqualAreaPoint(
             x: scale * ((position.longitude - origin.longitude) * toRadians),
             y: AreaSeries.rise(halfDifference: halfDifference, mean: mean) / scale)
     }

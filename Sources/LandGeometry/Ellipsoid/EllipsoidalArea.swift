@@ -21,7 +21,7 @@ extension Ring {
         guard positions.count > 2 else { return 0 }
         let first = projection.point(at: positions[0])
         var twice = 0.0
-        var last = PlanePoint(x: 0, y: 0)
+        var last = EqualAreaPoint(x: 0, y: 0)
         for position in positions.dropFirst() {
             let next = projection.point(at: position) - first
             twice += last.x * next.y - next.x * last.y

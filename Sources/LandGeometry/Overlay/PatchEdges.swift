@@ -61,8 +61,8 @@ struct PatchEdges: Sendable {
 
     private mutating func cut(_ ring: RingBlocks.Header, of source: RingBlocks) {
         for i in ring.firstVertex..<(ring.firstVertex + ring.edgeCount) {
-            let a = PlanePoint(x: source.x[i] - box.minX, y: source.y[i] - box.minY)
-            let b = PlanePoint(x: source.x[i + 1] - box.minX, y: source.y[i + 1] - box.minY)
+            let a = EqualAreaPoint(x: source.x[i] - box.minX, y: source.y[i] - box.minY)
+            let b = EqualAreaPoint(x: source.x[i + 1] - box.minX, y: source.y[i + 1] - box.minY)
             if a.x < b.x {
                 cut(from: a, to: b, weight: -ring.sign)
             } else {
@@ -71,7 +71,7 @@ struct PatchEdges: Sendable {
         }
     }
 
-    private mutating func cut(from a: PlanePoint, to b: PlanePoint, weight: Double) {
+    private mutating func cut(from a: EqualAreaPoint, to b: EqualAreaPoint, weight: Double) {
         guard b.x - a.x > Line.leastRun else { return }
         let slope = (b.y - a.y) / (b.x - a.x)
         let last = bin(at: b.x)

@@ -5,10 +5,10 @@ enum Plane: Sendable {
     /// Positions are plane coordinates already: for tests against other engines on plain numbers.
     case asGiven
 
-    func point(at position: Position) -> PlanePoint {
+    func point(at position: Position) -> EqualAreaPoint {
         switch self {
         case .equalArea: AreaProjection.standard.point(at: position)
-        case .asGiven: PlanePoint(x: position.longitude, y: position.latitude)
+        case .asGiven: EqualAreaPoint(x: position.longitude, y: position.latitude)
         }
     }
 

@@ -57,7 +57,8 @@ actor Uploads {
             guard announced.map({ $0 == counter.total }) ?? true, counter.total > 0 else { throw SiteError.uploadMustBeWhole }
         } catch {
             try? FileManager.default.removeItem(atPath: path)
-            throw error
+            // The writer of the file may wrap what the counter threw.
+            throw counter.total > limit ? SiteError.bodyMustBeUnder(bytes: limit) : error
         }
         let upload = Upload(
             id: id, owner: officer.id, path: path, fileName: fileName, byteCount: counter.total, received: clock.now(),

@@ -24,7 +24,7 @@ enum FullDoubleSum {
         var second = RingBlocks()
         let (_, boxA) = first.append(a, in: plane)
         let (_, boxB) = second.append(b, in: plane)
-        let origin = PlanePoint(x: boxA.minX, y: min(boxA.minY, boxB.minY))
+        let origin = EqualAreaPoint(x: boxA.minX, y: min(boxA.minY, boxB.minY))
         let ours = edges(of: first, origin)
         let theirs = edges(of: second, origin)
         var sum: Wide = 0
@@ -32,7 +32,7 @@ enum FullDoubleSum {
         return Double(sum)
     }
 
-    private static func edges(of source: RingBlocks, _ origin: PlanePoint) -> [Edge] {
+    private static func edges(of source: RingBlocks, _ origin: EqualAreaPoint) -> [Edge] {
         source.rings.flatMap { ring in
             (ring.firstVertex..<(ring.firstVertex + ring.edgeCount)).compactMap { i -> Edge? in
                 let (ax, ay) = (Wide(source.x[i]) - Wide(origin.x), Wide(source.y[i]) - Wide(origin.y))

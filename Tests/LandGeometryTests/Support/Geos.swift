@@ -56,7 +56,7 @@ final class Geos {
     }
 
     /// The shape in the plane, moved so that `origin` is 0, 0.
-    func shape(_ ground: MultiPolygon, in plane: Plane, origin: PlanePoint) -> Shape? {
+    func shape(_ ground: MultiPolygon, in plane: Plane, origin: EqualAreaPoint) -> Shape? {
         var polygons: [OpaquePointer?] = ground.polygons.map { polygon in
             var holes = polygon.holes.map { ring($0, plane, origin) }
             return GEOSGeom_createPolygon_r(context, ring(polygon.outer, plane, origin), &holes, UInt32(holes.count))
@@ -64,7 +64,7 @@ final class Geos {
         return Shape(GEOSGeom_createCollection_r(context, 6, &polygons, UInt32(polygons.count)), self)
     }
 
-    private func ring(_ ring: Ring, _ plane: Plane, _ origin: PlanePoint) -> OpaquePointer? {
+    private func ring(_ ring: Ring, _ plane: Plane, _ origin: EqualAreaPoint) -> OpaquePointer? {
         let closed = ring.positions + ring.positions.prefix(1)
         let sequence = GEOSCoordSeq_create_r(context, UInt32(closed.count), 2)
         for (i, position) in closed.enumerated() {

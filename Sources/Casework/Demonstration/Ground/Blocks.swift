@@ -38,7 +38,7 @@ extension CountyDraft {
         return [cut.left, cut.right]
     }
 
-    private func separator(at p: PlanePoint, area: Double, _ chance: inout Chance) -> (width: Double, cover: LandClass) {
+    private func separator(at p: PlanePoint, area: Double, _ chance: inout Chance) -> (width: Double, cover: LandCover) {
         if isInSeat(p) || isInZone(p) { return (area > 500_000 ? 24 : 15, .street) }
         if terrain.hilliness(p) > 0.5 { return (5, .ruralRoad) }
         if area > 4_000_000 { return (11, .highway) }

@@ -4,7 +4,7 @@ struct FaceTag: Sendable {
     enum Setting: UInt8, Sendable {
         case open, plain, hills, town, zone, village, way
     }
-    var cover: LandClass
+    var cover: LandCover
     var setting: Setting
     /// The block between roads it lies in; −1 for what separates blocks.
     var block: Int32 = -1

@@ -38,7 +38,7 @@ extension CountyDraft {
         }
     }
 
-    private func cropCover(at p: PlanePoint, _ chance: inout Chance) -> LandClass {
+    private func cropCover(at p: PlanePoint, _ chance: inout Chance) -> LandCover {
         let water = abs(terrain.river.offset(of: p))
         let far = 1700 * max(0.4, terrain.scale)
         if terrain.field(p, 1, wavelength: 1900) > 0.50 { return .orchard }
@@ -51,7 +51,7 @@ extension CountyDraft {
 
     /// Cuts a group along its long way into strips of about `width`, and those longer than `crossAt` across.
     mutating func cutStrips(
-        _ f: Int, _ shape: FaceShape, width: Double, cover: LandClass, _ chance: inout Chance, crossAt: Double
+        _ f: Int, _ shape: FaceShape, width: Double, cover: LandCover, _ chance: inout Chance, crossAt: Double
     ) {
         let count = max(1, Int((shape.breadth / (width * chance.within(0.7...1.35))).rounded()))
         var rest = f

@@ -75,7 +75,7 @@ extension CountyDraft {
         return (inner, outer)
     }
 
-    mutating func mark(_ f: Int, _ cover: LandClass) {
+    mutating func mark(_ f: Int, _ cover: LandCover) {
         mesh.tags[f].cover = cover
     }
 }

@@ -43,7 +43,7 @@ extension CountyDraft {
 
     private func hillPiece(at p: PlanePoint) -> Double { terrain.hilliness(p) > 0.9 ? 52_000 : 30_000 }
 
-    private func hillCover(at p: PlanePoint, _ chance: inout Chance) -> LandClass {
+    private func hillCover(at p: PlanePoint, _ chance: inout Chance) -> LandCover {
         let height = terrain.hilliness(p)
         let kind = terrain.field(p, 12, wavelength: 1100) + chance.within(-0.18...0.18)
         if height < 0.8 { return kind > 0.25 ? .dry : kind > -0.10 ? .orchard : kind > -0.3 ? .grass : .forest }

@@ -1,7 +1,7 @@
 /// A survey parcel (图斑): one polygon of the partition with its class.
 struct Parcel: Sendable {
     var polygon: PlanePolygon
-    var cover: LandClass
+    var cover: LandCover
     var unit: Int
     var block: Int
     /// Village or town it is part of; −1 in the open.

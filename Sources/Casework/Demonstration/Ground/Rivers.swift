@@ -21,7 +21,7 @@ extension CountyDraft {
 
     /// Lays a strip through every face that qualifies.
     mutating func lay(
-        _ line: PlaneLine, width: Double, cover: LandClass, where accepts: (FaceTag) -> Bool,
+        _ line: PlaneLine, width: Double, cover: LandCover, where accepts: (FaceTag) -> Bool,
         on side: ([PlanePoint]) -> Bool = { _ in true }
     ) {
         for f in 0..<mesh.faceCount where accepts(mesh.tags[f]) {

@@ -4,7 +4,7 @@ extension CountyDraft {
         let r = terrain.reach
         let s = terrain.seat
         let shrink = max(0.5, terrain.scale)
-        let trunks: [(PlaneLine, Double, LandClass)] = [
+        let trunks: [(PlaneLine, Double, LandCover)] = [
             (PlaneLine(through: PlanePoint(-0.25 * r, 0.62 * r), angle: -0.32), 36, .highway),
             (PlaneLine(through: PlanePoint(0, -0.24 * r), angle: 0.22), 22, .railway),
             (PlaneLine(through: PlanePoint(s.x - 0.14 * r, s.y), angle: 1.50), 26, .highway),
@@ -38,7 +38,7 @@ extension CountyDraft {
     }
 }
 
-extension LandClass {
+extension LandCover {
     /// Trunk roads and railways keep their bed where others cross.
     fileprivate var isRoad: Bool { self == .railway }
 }

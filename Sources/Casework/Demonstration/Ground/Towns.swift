@@ -7,7 +7,7 @@ extension CountyDraft {
         }
     }
 
-    private func seatCover(rim: Double, _ draw: Double) -> LandClass {
+    private func seatCover(rim: Double, _ draw: Double) -> LandCover {
         if rim > 0.86, draw < 0.35 { return draw < 0.2 ? .irrigated : .vacant }
         let core = rim < 0.4
         if draw < (core ? 0.38 : 0.56) { return .townHousing }
@@ -35,7 +35,7 @@ extension CountyDraft {
 
     private mutating func fillPlots(
         _ f: Int, plot: ClosedRange<Double>, streets: Double, _ chance: inout Chance,
-        cover: (CountyDraft, FaceShape, inout Chance) -> LandClass
+        cover: (CountyDraft, FaceShape, inout Chance) -> LandCover
     ) {
         var work = [f]
         while let g = work.popLast() {

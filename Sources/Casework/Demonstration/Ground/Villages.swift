@@ -31,7 +31,7 @@ extension CountyDraft {
         return [cut.left, cut.right]
     }
 
-    private func villageCover(_ shape: FaceShape, isTown: Bool, rim: Double, _ chance: inout Chance) -> LandClass {
+    private func villageCover(_ shape: FaceShape, isTown: Bool, rim: Double, _ chance: inout Chance) -> LandCover {
         let draw = chance.unit()
         let ragged = rim + 0.65 * terrain.field(shape.middle, 9, wavelength: 190)
         if ragged > 1.15 {

@@ -1,7 +1,7 @@
 extension CountyGround {
     /// Pairs of neighbouring field strips of one class that the later survey draws as one (图斑归并).
     /// - Returns: the parcel each vanished one became part of.
-    func mergedParcels(like covers: [LandClass]) -> [Int: Int] {
+    func mergedParcels(like covers: [LandCover]) -> [Int: Int] {
         var chance = Chance(draft.seed ^ 0x3E6)
         var merged: [Int: Int] = [:]
         var taken: Set<Int> = []

@@ -7,7 +7,7 @@ extension CountyGround {
     /// - Parameters:
     ///   - covers: class of every parcel in that year.
     ///   - merged: parcels drawn as one with the parcel they name, as surveyors tidy up between years.
-    func surveyLayer(year: Int, covers: [LandClass], merged: [Int: Int]) -> DemonstrationLayer {
+    func surveyLayer(year: Int, covers: [LandCover], merged: [Int: Int]) -> DemonstrationLayer {
         var table = LayerTable(
             "DLTB",
             "BSM YSDM TBBH DLBM DLMC QSXZ QSDWDM QSDWMC ZLDWDM ZLDWMC TBMJ:r KCXS:r KCMJ:r TBDLMJ:r GDPDJB ZZSXDM CZCSXM SJNF:i BZ")
@@ -24,7 +24,7 @@ extension CountyGround {
             file: "layers/DLTB\(year).gpkg", format: .gpkg, options: ExportOptions(epsg: 4527), table: table.table)
     }
 
-    private func surveyCells(_ i: Int, cover: LandClass, year: Int, polygon: PlanePolygon) -> [ExportTable.Cell] {
+    private func surveyCells(_ i: Int, cover: LandCover, year: Int, polygon: PlanePolygon) -> [ExportTable.Cell] {
         let parcel = parcels[i]
         let seat = seat(of: i)
         let area = polygon.ellipsoidArea

@@ -16,7 +16,7 @@ extension PatchMaker {
         guard let ring = outline(in: site.polygon) else { return nil }
         if making == .legal {
             supply(paper)
-            let built: LandClass = chance.happens(0.7) ? .industry : .townHousing
+            let built: LandCover = chance.happens(0.7) ? .industry : .townHousing
             for i in site.members { covers2019[i] = built }
         }
         return row(ring, making, type: chance.pick(["20", "20", "YH", "DT", "TP"]), on: first)

@@ -6,8 +6,8 @@ struct PatchMaker {
     var chance: Chance
     var projects = Projects()
     /// Class of every parcel in the surveys of 2018 and 2019.
-    var covers2018: [LandClass]
-    var covers2019: [LandClass]
+    var covers2018: [LandCover]
+    var covers2019: [LandCover]
     var quarter = Quarter.first
     var drafts: [DraftPatch] = []
     /// Patches of the quarter before, whose ground comes again.

@@ -1,5 +1,5 @@
 /// A point of the equal-area plane (等积平面点), in metres: `x` grows to the east, `y` to the north.
-public struct PlanePoint: Hashable, Sendable {
+public struct EqualAreaPoint: Hashable, Sendable {
     public var x: Double
     public var y: Double
 
@@ -8,5 +8,5 @@ public struct PlanePoint: Hashable, Sendable {
         self.y = y
     }
 
-    static func - (a: PlanePoint, b: PlanePoint) -> PlanePoint { PlanePoint(x: a.x - b.x, y: a.y - b.y) }
+    static func - (a: EqualAreaPoint, b: EqualAreaPoint) -> EqualAreaPoint { EqualAreaPoint(x: a.x - b.x, y: a.y - b.y) }
 }

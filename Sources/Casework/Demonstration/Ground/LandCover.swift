@@ -1,5 +1,5 @@
 /// The land classes of the third national survey that occur in the county (地类，三调工作分类).
-enum LandClass: String, CaseIterable, Sendable {
+enum LandCover: String, CaseIterable, Sendable {
     case paddy = "0101"
     case irrigated = "0102"
     case dry = "0103"
