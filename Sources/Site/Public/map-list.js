@@ -40,9 +40,19 @@ export class EntryList {
         this.asked = new AbortController();
         const html = await this.fragment(`${this.setup.list}?${parameters}`, this.asked.signal);
         if (html === null) return;
-        this.list.innerHTML = html;
+        this.replace(html);
         this.list.removeAttribute("aria-busy");
         this.mark();
+    }
+
+    /** A list renewed while somebody is in it keeps what was unfolded and where the focus stood. */
+    replace(html) {
+        const unfolded = this.list.querySelector("details")?.open;
+        const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.number : null;
+        this.list.innerHTML = html;
+        const details = this.list.querySelector("details");
+        if (details && unfolded) details.open = true;
+        if (focused) this.list.querySelector(`[data-number="${CSS.escape(focused)}"]`)?.focus();
     }
 
     /** A fragment of our own server; null after an abort, a sentence in the status line after a failure. */
