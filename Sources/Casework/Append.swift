@@ -1,6 +1,6 @@
 import Enforcement
 
-extension Casework {
+extension Caseworker {
     /// One act on one stream (入账): appended with its expected version and key, or refused with the ledger's rule.
     @discardableResult
     func append(_ change: StreamChange, key: IdempotencyKey, by officer: Officer, material: Material = Material()) async throws -> Receipt {

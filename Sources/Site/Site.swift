@@ -7,7 +7,7 @@ import NIOCore
 /// Builds the workplace as a service to be run (建站): the one function for `landledger serve` and for tests over a socket.
 /// - Parameter onRunning: told the port when the server listens.
 public func buildSite(
-    _ configuration: SiteConfiguration, casework: Casework, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    _ configuration: SiteConfiguration, casework: Caseworker, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) async throws -> some ApplicationProtocol {
     let router = try await buildRouter(configuration, casework: casework)
     return Application(
@@ -24,7 +24,7 @@ public func buildSite(
 }
 
 /// Every route of the site behind its middleware; tests send requests to its responder without a socket.
-func buildRouter(_ configuration: SiteConfiguration, casework: Casework) async throws -> Router<SiteContext> {
+func buildRouter(_ configuration: SiteConfiguration, casework: Caseworker) async throws -> Router<SiteContext> {
     let workplace = try await Workplace(configuration, casework: casework)
     let router = Router(context: SiteContext.self)
     router.addMiddleware {

@@ -5,7 +5,7 @@ import Enforcement
 /// what is under way, and the templates.
 struct Workplace: Sendable {
     let configuration: SiteConfiguration
-    let casework: Casework
+    let casework: Caseworker
     let sessions: Sessions
     let attempts: AttemptGuard
     let passwords: Passwords
@@ -17,7 +17,7 @@ struct Workplace: Sendable {
     let assets: Assets
     let templates: Templates
 
-    init(_ configuration: SiteConfiguration, casework: Casework) async throws {
+    init(_ configuration: SiteConfiguration, casework: Caseworker) async throws {
         self.configuration = configuration
         self.casework = casework
         sessions = Sessions(limits: configuration.sessionLimits, clock: casework.clock)

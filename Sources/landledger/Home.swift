@@ -10,6 +10,7 @@ enum HomeError: WordedError, Equatable {
     case homeMustExist(String)
     case homeMustBeNew(String)
     case fileMustBeWritable(String)
+    case ledgerMustNotBeOverwritten(String)
     case planMustBeReadable(path: String, diagnostics: [PlanDiagnostic])
     case officerMustExist(OfficerID)
 
@@ -21,6 +22,8 @@ enum HomeError: WordedError, Equatable {
             Phrase("\(path) 里已有台账，不会覆盖。请换一个目录。", "There is a ledger in \(path) already; it is never written over. Choose another folder.")
         case .fileMustBeWritable(let path):
             Phrase("\(path) 无法写入。请检查目录权限和磁盘空间。", "\(path) cannot be written. Look at the folder's permissions and the free space.")
+        case .ledgerMustNotBeOverwritten(let path):
+            Phrase("\(path) 是台账本身的文件，导出不会覆盖它。请换一个文件名。", "\(path) is a file of the ledger itself; an export never writes over it. Choose another name.")
         case .planMustBeReadable(let path, let diagnostics):
             Phrase(
                 (["工作方案 \(path) 读不出来。"] + diagnostics.map { $0.text(file: path, in: .zh) }).joined(separator: "\n"),
@@ -43,6 +46,13 @@ struct Home {
     var storePath: String { folder.appendingPathComponent("ledger.gpkg").path }
     var planPath: String { folder.appendingPathComponent("plan.yaml").path }
 
+    /// Refuses a path that would write over the ledger itself, by whatever name or link it is reached.
+    func mustNotOverwrite(_ path: String) throws {
+        let target = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+        let own = [storePath, storePath + "-wal", storePath + "-shm", planPath].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+        if own.contains(target) { throw HomeError.ledgerMustNotBeOverwritten(path) }
+    }
+
     /// The system's clock.
     static let clock = Clock { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded())) }
 
@@ -51,13 +61,13 @@ struct Home {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     }
 
-    func open() async throws -> Casework {
+    func open() async throws -> Caseworker {
         guard FileManager.default.fileExists(atPath: storePath) else { throw HomeError.homeMustExist(folder.path) }
         return casework(store: try GeoPackageLedger(path: storePath, clock: Self.clock), plan: try Self.plan(at: planPath))
     }
 
     /// Makes a new ledger with its plan and the operator's account.
-    func create(plan source: String, digest: DigestAlgorithm) async throws -> Casework {
+    func create(plan source: String, digest: DigestAlgorithm) async throws -> Caseworker {
         guard !FileManager.default.fileExists(atPath: storePath) else { throw HomeError.homeMustBeNew(folder.path) }
         let plan = try Self.plan(at: source)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -70,8 +80,8 @@ struct Home {
         return casework
     }
 
-    private func casework(store: any Store, plan: Plan) -> Casework {
-        Casework(
+    private func casework(store: any Store, plan: Plan) -> Caseworker {
+        Caseworker(
             store: store, plan: plan, clock: Self.clock, reader: FileReader(executable: Self.executable),
             writer: FileWriter(executable: Self.executable))
     }

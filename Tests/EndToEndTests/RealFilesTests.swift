@@ -42,11 +42,13 @@ struct RealFilesTests {
         #expect(created + (registered["attached"] as? Int ?? 0) >= 544)
         #expect((try doubtful.json() as? [Any])?.count == created)
         for format in ["xlsx", "gpkg", "shp", "geojson", "csv"] {
-            let path = program.file("ledger.\(format == "shp" ? "zip" : format)")
+            let path = program.file("export.\(format == "shp" ? "zip" : format)")
             let written = try await program.ask(
                 "ledger", "export", "--format", format, "--output", path, "--encoding", format == "shp" ? "GBK" : "UTF-8")
             #expect(written["written"] as? Int == created, "\(format)")
         }
+        let overwriting = try await program.run("ledger", "export", "--format", "gpkg", "--output", program.file("ledger.gpkg"))
+        #expect(overwriting.code == 2, "an export never writes over the ledger itself")
         let verified = try await program.ask("verify")
         #expect((verified["broken"] as? [Any])?.isEmpty == true)
     }

@@ -2,7 +2,7 @@ import Enforcement
 import GeoFiles
 import LandGeometry
 
-extension Casework {
+extension Caseworker {
     /// Writes the entries a query finds to a file (导出台账): exactly what the ledger page shows, within the officer's scope.
     /// - Parameter words: texts of column titles, stages, verdicts and units, by catalogue key.
     /// - Returns: number of entries written.

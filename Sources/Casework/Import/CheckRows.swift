@@ -9,7 +9,7 @@ struct CheckedFile {
     var remarks: [Remark]
 }
 
-extension Casework {
+extension Caseworker {
     /// Checks the rows of a file (校验): which field means what, which unit areas are in, then every row.
     func check(_ read: ReadRows, of order: ImportOrder, id: BatchID, byteCount: Int) async throws -> CheckedFile {
         var mapping = try await mapping(for: read.description.fields, order: order)

@@ -56,7 +56,7 @@ public struct ImportOutcome: Sendable {
     }
 }
 
-extension Casework {
+extension Caseworker {
     /// Imports a file (导入): reads it in the reader process, checks every row, keeps patches and remarks as one batch.
     /// The same file twice is one batch; a failure leaves nothing behind.
     /// - Throws: `CaseworkError`, also when the program must ask: coordinates, mapping, unit of area.

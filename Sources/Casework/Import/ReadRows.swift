@@ -8,7 +8,7 @@ struct ReadRows {
     var summary: ReadSummary
 }
 
-extension Casework {
+extension Caseworker {
     /// Reads a file through the reader process (读取), telling how far it is.
     func readRows(_ request: ReadRequest, progress: ProgressReport) async throws -> ReadRows {
         var description: FileDescription?

@@ -2,7 +2,7 @@ import Enforcement
 import GeoFiles
 import LandGeometry
 
-extension Casework {
+extension Caseworker {
     /// Overlays entries with the layers and proposes verdicts (套合、初判). Nil takes every entry nobody has signed.
     /// - Returns: entries whose findings or proposal changed; the others get no new event.
     public func judge(_ numbers: [EntryNumber]?, by officer: Officer, progress: @escaping ProgressReport = { _ in }) async throws -> Int {

@@ -20,7 +20,7 @@ public struct VerdictOrder: Sendable, Equatable, Codable {
     }
 }
 
-extension Casework {
+extension Caseworker {
     /// Signs a verdict (判定): accepts the proposal, or overrules it with a reason. The signature names the
     /// proposal it was put under, so that a later proposal never changes what was signed.
     public func signVerdict(_ order: VerdictOrder, by officer: Officer) async throws -> EntryState {

@@ -47,7 +47,7 @@ public struct LayerOutcome: Sendable {
     }
 }
 
-extension Casework {
+extension Caseworker {
     /// Adopts a control layer in a new version (图层入库): binds the table, keeps class codes with their scheme,
     /// and stores features and event in one act. A version is never edited: a new one is added.
     public func addLayer(_ order: LayerOrder, by officer: Officer, progress: ProgressReport = { _ in }) async throws -> LayerOutcome {

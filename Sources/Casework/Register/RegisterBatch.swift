@@ -12,7 +12,7 @@ public struct RegistrationOutcome: Sendable, Equatable {
     }
 }
 
-extension Casework {
+extension Caseworker {
     /// Registers a batch (登记): every patch becomes an entry or is attached to the entry on the same ground,
     /// all in one act; then what is new is overlaid and judged.
     public func registerBatch(

@@ -76,7 +76,7 @@ struct BatchCommand: AsyncParsableCommand {
     }
 }
 
-extension Casework {
+extension Caseworker {
     /// The newest batch with this file name, or the one whose digest begins so.
     func findBatch(_ name: String) async throws -> BatchState {
         let batches = try await store.batches()

@@ -35,6 +35,7 @@ struct DemoCommand: AsyncParsableCommand {
             try await take(manifest, from: folder.path, into: casework, terminal)
             let accounts = try await DemonstrationAccounts.make(in: casework.store)
             try accounts.write(to: home)
+            try await sign(in: casework)
             terminal.show(["home": common.home]) { [""] + accounts.lines(terminal) }
         } catch {
             throw terminal.failure(error)
@@ -57,7 +58,7 @@ struct DemoCommand: AsyncParsableCommand {
         return path
     }
 
-    private func take(_ manifest: CountyManifest, from folder: String, into casework: Casework, _ terminal: Terminal) async throws {
+    private func take(_ manifest: CountyManifest, from folder: String, into casework: Caseworker, _ terminal: Terminal) async throws {
         guard let officer = try await casework.store.officer(OfficerID("operator")) else { return }
         for order in manifest.layerOrders(in: folder) {
             let outcome = try await casework.addLayer(order, by: officer, progress: terminal.progress)
@@ -70,6 +71,19 @@ struct DemoCommand: AsyncParsableCommand {
             say(
                 terminal, "demo.batch",
                 "\(batch.fileName)  \(batch.patches)/\(batch.rows)  +\(registered.created.count)  =\(registered.attached.count)")
+        }
+    }
+
+    /// A month of an officer's work: the first proposals of the first quarter are signed as proposed.
+    private func sign(in casework: Caseworker) async throws {
+        guard let officer = try await casework.store.officer(OfficerID("zhifa")) else { return }
+        let page = try await casework.store.entries(EntryQuery(stages: [.proposed]), offset: 0, limit: patches / 2)
+        for entry in page.entries {
+            guard let proposal = entry.proposal else { continue }
+            _ = try await casework.signVerdict(
+                VerdictOrder(
+                    entry: entry.number, expectedVersion: entry.version, verdict: proposal.verdict, kind: nil, reason: nil,
+                    key: IdempotencyKey("demo-sign/\(entry.number)")), by: officer)
         }
     }
 

@@ -79,6 +79,7 @@ struct LedgerCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await Terminal.run(common) { casework, officer, terminal in
+                try Home(common.home).mustNotOverwrite(output)
                 let count = try await casework.exportLedger(
                     filter.query, as: format, to: output, options: ExportOptions(epsg: epsg, encoding: encoding), words: terminal.words,
                     by: officer, progress: terminal.progress)

@@ -13,6 +13,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Address to listen on.") var host = "127.0.0.1"
     @Option(name: .shortAndLong, help: "Port; 0 takes a free one.") var port = 8080
     @Option(help: "Folder of the front-end files the setup installed.") var vendor = "vendor"
+    @ArgumentParser.Flag(help: "The site is reached by HTTPS through a proxy: cookies are marked so.") var secure = false
     @Option(help: "Log level.") var logLevel: Logger.Level = .notice
 
     func run() async throws {
@@ -26,8 +27,11 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let home = Home(common.home)
             let casework = try await home.open()
+            let demonstration = DemonstrationAccounts.read(from: home)
             let configuration = SiteConfiguration(
-                host: host, port: port, vendorFolder: vendor, workFolder: home.folder.appendingPathComponent("work").path)
+                host: host, port: port, vendorFolder: vendor, workFolder: home.folder.appendingPathComponent("work").path,
+                demonstrationNotice: demonstration != nil, isSecure: secure)
+            for line in demonstration?.lines(terminal) ?? [] { print(line) }
             let site = try await buildSite(configuration, casework: casework, logger: Logger(label: "landledger")) { [host] port in
                 // Tests and `make run` wait for this line; it must not stand in a buffer.
                 FileHandle.standardOutput.write(Data("http://\(host):\(port)\n".utf8))

@@ -20,7 +20,7 @@ struct Terminal: Sendable {
 
     /// Opens the ledger, finds the acting officer, runs `body`; words errors and decides the exit code.
     static func run(
-        _ common: CommonOptions, _ body: (Casework, Officer, Terminal) async throws -> Void
+        _ common: CommonOptions, _ body: (Caseworker, Officer, Terminal) async throws -> Void
     ) async throws {
         let terminal = Terminal(common)
         do {

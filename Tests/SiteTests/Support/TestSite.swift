@@ -26,7 +26,7 @@ struct TestSite {
         store = InMemoryLedger(digest: LogDigest(name: "SHA-256") { DigestAlgorithm.sha256.hash($0) }, clock: clock.clock)
         try await County(store: store).build()
         workFolder = FileManager.default.temporaryDirectory.path + "/landledger-site-\(UUID().uuidString)"
-        let casework = Casework(
+        let casework = Caseworker(
             store: store, plan: Plan(id: "test", title: "测试方案", version: "1", area: "370306"), clock: clock.clock,
             reader: FileReader(executable: "/nonexistent"), writer: FileWriter(executable: "/nonexistent"))
         let configuration = SiteConfiguration(

@@ -2,7 +2,7 @@ import Enforcement
 import GeoFiles
 
 /// What every verb works with (工作环境): the store, the clock, the processes for files, the plan in force.
-public struct Casework: Sendable {
+public struct Caseworker: Sendable {
     public var store: any Store
     public var plan: Plan
     public var clock: Clock
