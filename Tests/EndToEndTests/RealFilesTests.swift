@@ -120,7 +120,7 @@ struct RealFilesTests {
         defer { over.remove() }
         let layer = try await over.ask(
             "layer", "add", data("uk-output-areas/uk_oa_ew.gpkg.zip"), "--layer-name", "survey", "--version", "2011")
-        _ = try await over.ask("import", moved, "--field", "number=JCBH")
+        _ = try await over.ask("import", moved, "--field", "number=来源编号", "--field", "statedArea=面积（平方米）")
         let registered = try await over.ask("batch", "register", "moved.geojson")
 
         let version = layer["version"] as? [String: Any] ?? [:]
