@@ -28,6 +28,11 @@ browser_counts=$(tail -1 var/test-browser.log)
 echo
 echo "Swift:   ${swift_counts:-no summary: see var/test-swift.log}"
 echo "Browser: $browser_counts"
-[ $swift_result = 0 ] && [ $browser_result = 0 ] && echo "All green." && exit 0
+if [ $swift_result = 0 ] && [ $browser_result = 0 ]; then
+    swift_number=$(grep -oE "^[0-9]+" <<<"$swift_counts")
+    browser_number=$(grep -oE "[0-9]+ passed" <<<"$browser_counts" | grep -oE "[0-9]+")
+    echo "$((swift_number + browser_number)) passed, 0 failed"
+    exit 0
+fi
 echo "FAILED: see var/test-swift.log and var/test-browser.log" >&2
 exit 1
