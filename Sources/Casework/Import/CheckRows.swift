@@ -14,6 +14,7 @@ extension Caseworker {
     func check(_ read: ReadRows, of order: ImportOrder, id: BatchID, byteCount: Int) async throws -> CheckedFile {
         var mapping = try await mapping(for: read.description.fields, order: order)
         var remarks = read.description.remarks.map { Remark($0, row: nil) }
+        if let field = mapping.fields[.statedArea] { mapping.areaUnit = mapping.areaUnit ?? FieldAliases.unit(in: field) }
         if mapping.areaUnit == nil, let field = mapping.fields[.statedArea] {
             mapping.areaUnit = try unit(of: field, in: read)
             if let unit = mapping.areaUnit {
