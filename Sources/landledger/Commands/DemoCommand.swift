@@ -50,7 +50,9 @@ struct DemoCommand: AsyncParsableCommand {
 
     /// The plan of Zhoucun under the county's own code: a plan is data, and its area one line of it.
     private func planForCounty(_ manifest: CountyManifest, in home: Home) throws -> String {
-        guard let text = try? String(contentsOfFile: plan, encoding: .utf8) else { throw HomeError.planMustBeReadable(path: plan, diagnostics: []) }
+        guard let text = try? String(contentsOfFile: plan, encoding: .utf8) else {
+            throw HomeError.planMustBeReadable(path: plan, diagnostics: [])
+        }
         let own = text.replacing(#/(?m)^area:.*$/#, with: "area: \"\(manifest.division)\"")
             .replacing(#/(?m)^title:.*$/#, with: "title: \(manifest.county)2019年自然资源卫片执法（示范，规则取自周村区方案）")
         let path = home.folder.appendingPathComponent("county/plan.yaml").path

@@ -5,7 +5,8 @@ import Foundation
 /// `landledger plan …`: plan files.
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "工作方案 Plan files: check, explain.", subcommands: [Check.self, Explain.self], defaultSubcommand: Check.self)
+        commandName: "plan", abstract: "工作方案 Plan files: check, explain.", subcommands: [Check.self, Explain.self],
+        defaultSubcommand: Check.self)
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -44,7 +45,9 @@ struct PlanCommand: AsyncParsableCommand {
 /// A plan file on disk.
 enum PlanFile {
     static func read(_ path: String) throws -> PlanReading {
-        guard let yaml = try? String(contentsOfFile: path, encoding: .utf8) else { throw ValidationError("\(path): no such file, or not UTF-8") }
+        guard let yaml = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw ValidationError("\(path): no such file, or not UTF-8")
+        }
         return Plan.read(yaml, name: path)
     }
 }

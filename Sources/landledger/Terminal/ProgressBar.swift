@@ -1,9 +1,10 @@
 import Casework
 import Enforcement
-import class Foundation.FileHandle
-import struct Foundation.Data
 import Site
 import Synchronization
+
+import struct Foundation.Data
+import class Foundation.FileHandle
 
 /// A bar on standard error (进度条), drawn at most ten times a second.
 final class ProgressBar: Sendable {
