@@ -6,6 +6,8 @@ public enum FileError: Error, Equatable, Sendable, Codable {
     case fileMustBeWhole(found: String)
     /// Needs a choice by the user: candidates that fit the values.
     case coordinatesMustBeNamed(found: String, candidates: [String])
+    /// The system the user named is none that PROJ knows.
+    case coordinatesMustBeKnown(named: String, candidates: [String])
     /// The system in the file or named by the user does not fit the values.
     case coordinatesMustFitValues(named: String, found: String, candidates: [String])
     /// Xi'an 80, Beijing 54: needs a transformation.

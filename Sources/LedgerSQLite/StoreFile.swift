@@ -43,7 +43,7 @@ enum StoreFile {
                     throw LedgerError.storeMustBeOurs(path: path, found: "\(format), newer tables")
                 }
             }
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+        } catch let error as DatabaseError where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) {
             throw LedgerError.storeMustBeOurs(path: path, found: error.message ?? "")
         }
     }

@@ -70,7 +70,9 @@ struct Home {
     }
 
     func open() async throws -> Caseworker {
-        guard FileManager.default.fileExists(atPath: storePath) else { throw HomeError.homeMustExist(folder.path) }
+        let size = (try? FileManager.default.attributesOfItem(atPath: storePath))?[.size] as? Int
+        guard let size else { throw HomeError.homeMustExist(folder.path) }
+        guard size > 0 else { throw LedgerError.storeMustBeOurs(path: storePath, found: "0 bytes") }
         return casework(store: try GeoPackageLedger(path: storePath, clock: Self.clock), plan: try Self.plan(at: planPath))
     }
 
@@ -81,6 +83,8 @@ struct Home {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try? FileManager.default.removeItem(atPath: planPath)
         try FileManager.default.copyItem(atPath: source, toPath: planPath)
+        // Password hashes and personal data lie in it: its owner alone opens it.
+        umask(0o077)
         let store = try GeoPackageLedger(path: storePath, digest: digest, clock: Self.clock)
         let casework = casework(store: store, plan: plan)
         // The operator has no password: he cannot sign in, only act from the command line of this machine.

@@ -25,9 +25,11 @@ extension Caseworker {
         var check = RowCheck(batch: id, plan: plan, mapping: mapping, fields: read.description.fields)
         for row in read.rows { check.add(row) }
         remarks += check.remarks
+        remarks = Remark.Effect.gravest.flatMap { effect in remarks.filter { $0.effect == effect } }
         let batch = Batch(
             id: id, kind: order.kind, fileName: order.fileName, byteCount: byteCount, origin: order.origin, period: order.period,
-            coordinates: read.description.coordinateWords, encoding: read.description.encodingWords, rows: read.summary.rows,
+            coordinates: read.description.coordinateWords, encoding: read.description.encodingWords, named: order.named,
+            rows: read.summary.rows,
             patches: check.patches.count, refused: read.summary.rows - check.patches.count, remarks: remarks.count)
         return CheckedFile(batch: batch, patches: check.patches, remarks: remarks)
     }

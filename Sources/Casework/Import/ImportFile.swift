@@ -34,6 +34,12 @@ public struct ImportOrder: Sendable, Equatable {
         self.mapping = mapping
     }
 
+    /// What the user named for the reading, kept with the batch: anybody can see later how the file was understood.
+    var named: String {
+        let pairs = [("layer", layer), ("coordinates", coordinates), ("transformation", transformation), ("encoding", encoding)]
+        return pairs.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: " ")
+    }
+
     var request: ReadRequest {
         ReadRequest(path: path, layer: layer, coordinates: coordinates, transformation: transformation, encoding: encoding)
     }
@@ -65,8 +71,8 @@ extension Caseworker {
     ) async throws -> ImportOutcome {
         try require(.importBatch, of: officer)
         let digest = try SourceDigest.of(order.path)
-        let id = BatchID(digest.hex)
-        if let known = try await store.batch(id) { return try await reopen(known, by: officer, dryRun: dryRun) }
+        let (id, known) = try await batch(of: digest.hex, read: order)
+        if let known { return try await reopen(known, by: officer, dryRun: dryRun) }
 
         let read = try await readRows(order.request, progress: progress)
         let checked = try await check(read, of: order, id: id, byteCount: digest.byteCount)
@@ -90,6 +96,18 @@ extension Caseworker {
         try await append(
             StreamChange(.batch(id), expectedVersion: state.version, events: [.batchWithdrawn(reason: reason.trimmed)]),
             key: IdempotencyKey("withdraw/\(id.text)/\(state.version)"), by: officer)
+    }
+
+    /// The batch a file is or will be. The same file is one batch; only when that was withdrawn, and the user now names
+    /// other coordinates, transformation, encoding or layer, is the file read anew as another.
+    private func batch(of digest: String, read order: ImportOrder) async throws -> (id: BatchID, known: BatchState?) {
+        var reading = 1
+        while true {
+            let id = BatchID(reading == 1 ? digest : "\(digest)-\(reading)")
+            guard let known = try await store.batch(id) else { return (id, nil) }
+            if known.stage != .withdrawn || known.batch.named == order.named { return (id, known) }
+            reading += 1
+        }
     }
 
     func existingBatch(_ id: BatchID) async throws -> BatchState {

@@ -17,6 +17,8 @@ public struct Batch: Codable, Equatable, Sendable {
     /// Coordinate system of the file and how it was known, in words for the record.
     public var coordinates: String
     public var encoding: String
+    /// What the user named for this reading: coordinates, transformation, encoding, layer; empty when nothing.
+    public var named: String
     /// Rows in the file; always `patches + refused`.
     public var rows: Int
     public var patches: Int
@@ -25,7 +27,7 @@ public struct Batch: Codable, Equatable, Sendable {
 
     public init(
         id: BatchID, kind: Kind, fileName: String, byteCount: Int, origin: String, period: String,
-        coordinates: String, encoding: String, rows: Int, patches: Int, refused: Int, remarks: Int
+        coordinates: String, encoding: String, named: String = "", rows: Int, patches: Int, refused: Int, remarks: Int
     ) {
         self.id = id
         self.kind = kind
@@ -35,6 +37,7 @@ public struct Batch: Codable, Equatable, Sendable {
         self.period = period
         self.coordinates = coordinates
         self.encoding = encoding
+        self.named = named
         self.rows = rows
         self.patches = patches
         self.refused = refused

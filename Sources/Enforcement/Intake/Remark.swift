@@ -12,6 +12,9 @@ public struct Remark: Codable, Equatable, Sendable {
         case repaired
         /// The row stayed out.
         case refused
+
+        /// What an officer reads first: rows that stayed out, then repaired ones.
+        public static let gravest: [Effect] = [.refused, .repaired, .noted]
     }
     /// Row in the file, from 1; nil when the remark is about the whole file.
     public var row: Int?

@@ -20,9 +20,12 @@ struct CoordinateDecision: Equatable {
         }
         if let user {
             guard let named = proj.system(named: user) else {
-                throw .coordinatesMustBeNamed(found: user, candidates: CoordinateCandidates.fitting(sample))
+                throw .coordinatesMustBeKnown(named: user, candidates: CoordinateCandidates.fitting(sample))
             }
             try settle(named, basis: "user", sample)
+            if let told = Self.declaredSystem(declared, proj), told.name != named.name {
+                remarks.append(RowRemark(.noted, .coordinatesWereOverruled, found: "\(told.name) → \(named.name)"))
+            }
         } else if case .header(let datum, let width, let zone) = declared {
             try settle(header: datum, width, zone, sample)
         } else if let named = Self.declaredSystem(declared, proj) {

@@ -88,6 +88,7 @@ public enum ReadingRule: String, Codable, CaseIterable, Sendable {
     // the whole file
     case encodingWasInferred = "encoding-was-inferred"
     case coordinatesWereInferred = "coordinates-were-inferred"
+    case coordinatesWereOverruled = "coordinates-were-overruled"
     case coordinatesMayBeShifted = "coordinates-may-be-shifted"
     case titleRowsSkipped = "title-rows-skipped"
     case hiddenRowsRead = "hidden-rows-read"

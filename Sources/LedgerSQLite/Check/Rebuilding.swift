@@ -22,11 +22,27 @@ extension GeoPackageLedger {
                 for id in try String.fetchAll(db, sql: "SELECT id FROM \(table)") {
                     let stream = Stream(kind: kind, id: id)
                     let kept = try? StateReader(db: db).state(of: stream)
-                    if kept == nil || folded.removeValue(forKey: stream) != kept { differing.append(stream) }
+                    let agrees = try GeoPackageLedger.columnsAgree(db, kept)
+                    if kept == nil || folded.removeValue(forKey: stream) != kept || !agrees { differing.append(stream) }
                 }
             }
             return (differing + folded.keys).sorted { $0.description < $1.description }
         }
+    }
+
+    /// Whether the columns that other programs read of a layer version say what its state says.
+    private static func columnsAgree(_ db: Database, _ state: StreamState?) throws -> Bool {
+        guard case .layer(let version)? = state else { return true }
+        let columns = [
+            "layer", "title", "version", "valid_from", "valid_to", "approval", "source_file", "source_digest", "code_scheme",
+            "feature_count",
+        ].map { "CAST(\($0) AS TEXT)" }.joined(separator: ", ")
+        let row = try Row.fetchOne(db, sql: "SELECT \(columns) FROM layer_version WHERE id = ?", arguments: [version.id.text])
+        let told: [String?] = [
+            version.layer.text, version.title, version.version, version.validFrom?.text, version.validTo?.text, version.approval,
+            version.sourceFile, version.sourceDigest, version.codeScheme, String(version.featureCount),
+        ]
+        return row.map { row in told.indices.map { row[$0] as String? } } == told
     }
 
     /// Folds the log anew and writes the state tables from it (重建), in one transaction.

@@ -9,6 +9,9 @@ extension Catalogue {
         "entry.missing": Phrase(
             "缺少以下举证，补齐前不会自动转为合法或违法：",
             "Evidence is missing; until it is there nothing turns legal or illegal by itself:"),
+        "entry.owed": Phrase(
+            "建议所依据的事实已经查明；签署和办案还应附以下材料：",
+            "The facts behind the proposal are known; signature and case file also need:"),
         "entry.facts": Phrase("判定所用事实", "Facts read for the proposal"),
         "entry.fact": Phrase("事实", "Fact"),
         "entry.value": Phrase("取值", "Value"),

@@ -93,6 +93,8 @@ extension Catalogue {
         "error.coordinatesMustBeNamed": Phrase(
             "文件没有说明坐标系（坐标值如 {}）。符合数值的坐标系：{}。请指定一个。",
             "The file does not name its coordinate system (values like {}). Systems that fit: {}. Choose one."),
+        "error.coordinatesMustBeKnown": Phrase(
+            "不认识坐标系 {}。符合数值的坐标系：{}。请指定一个。", "There is no coordinate system {}. Systems that fit the values: {}. Choose one."),
         "error.coordinatesMustFitValues": Phrase(
             "坐标系 {} 与坐标值 {} 不符。符合数值的坐标系：{}。请重新指定。",
             "Coordinate system {} does not fit the values {}. Systems that fit: {}. Choose again."),

@@ -1,6 +1,10 @@
 extension Catalogue {
     /// Columns of the exported ledger and words of the command line (导出与命令行用语).
     static let exportWords: [String: Phrase] = [
+        "cli.batch-stored": Phrase("已接收，尚未登记", "received, not yet registered"),
+        "cli.batch-known": Phrase("同一文件已接收过", "the same file was received before"),
+        "cli.batch-dry-run": Phrase("试读，未保存", "dry run, nothing stored"),
+        "verify.state": Phrase("现状表与日志不符：", "state table differs from the log:"),
         "demo.making": Phrase("生成示范县", "Making the demonstration county"),
         "demo.layer": Phrase("图层入库", "Layer"),
         "demo.batch": Phrase("导入登记", "Batch"),
@@ -39,6 +43,7 @@ extension Catalogue {
         "batch.remarks": Phrase("备注", "Remarks"),
         "batch.created": Phrase("新立条目", "Entries begun"),
         "batch.attached": Phrase("并入", "Attached"),
+        "batch.named": Phrase("读取时指定", "Named for the reading"),
         "batch.coordinates": Phrase("坐标系", "Coordinates"),
         "batch.encoding": Phrase("文字编码", "Encoding"),
         "layer.features": Phrase("要素数", "Features"),

@@ -88,6 +88,8 @@ extension Catalogue {
         case .fileMustBeWhole(let found): text("error.fileMustBeWhole", found, in: language)
         case .coordinatesMustBeNamed(let found, let candidates):
             text("error.coordinatesMustBeNamed", found, list(candidates, language), in: language)
+        case .coordinatesMustBeKnown(let named, let candidates):
+            text("error.coordinatesMustBeKnown", named, list(candidates, language), in: language)
         case .coordinatesMustFitValues(let named, let found, let candidates):
             text("error.coordinatesMustFitValues", named, found, list(candidates, language), in: language)
         case .transformationMustBeNamed(let system): text("error.transformationMustBeNamed", system, in: language)

@@ -59,6 +59,9 @@ extension Catalogue {
         "remedy.encoding-was-inferred": Phrase(
             "如有乱码，请在“更多”中指定编码后重新导入",
             "If texts look wrong, name the encoding under “More” and import again"),
+        "rule.coordinates-were-overruled": Phrase(
+            "按指定的坐标系读取，与文件所写不同", "Read in the coordinate system named, not in the one the file declares"),
+        "remedy.coordinates-were-overruled": Phrase("请确认指定无误", "Make sure that the choice is right"),
         "rule.coordinates-were-inferred": Phrase("坐标系由数值推断", "The coordinate system was inferred from the values"),
         "remedy.coordinates-were-inferred": Phrase("请在图上核对位置", "Check the position on the map"),
         "rule.coordinates-may-be-shifted": Phrase("坐标可能经过加偏（GCJ-02）", "The coordinates may be shifted (GCJ-02)"),

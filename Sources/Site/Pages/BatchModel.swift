@@ -86,6 +86,8 @@ struct BatchModel {
     var row: BatchRow
     var size: String
     var coordinates: String
+    /// What the user named for the reading; nil when nothing.
+    var named: String?
     var encoding: String
     var receivedBy: String
     var isReceived: Bool

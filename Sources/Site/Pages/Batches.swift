@@ -75,6 +75,7 @@ extension Workplace {
         func link(_ from: Int) -> String { SiteURL.batch(id).path + "?from=\(max(0, from))#remarks" }
         return BatchModel(
             row: BatchRow(state, words: words), size: Shown.bytes(state.batch.byteCount), coordinates: state.batch.coordinates,
+            named: state.batch.named.isEmpty ? nil : state.batch.named,
             encoding: state.batch.encoding, receivedBy: officers[state.receivedBy] ?? state.receivedBy.text,
             isReceived: state.stage == .received, isWithdrawn: state.stage == .withdrawn, isRegistered: state.stage == .registered,
             mayRegister: state.stage == .received && Policy.allows(officer, .registerBatch),

@@ -87,6 +87,8 @@ struct ProposalModel {
     var facts: [Fact]
     var hasFacts: Bool
     var missing: [String]
+    /// Evidence for the verdict itself, or for the file once the verdict stands.
+    var missingTitle: String
     var hasMissing: Bool
     var flags: [String]
     var trace: [TraceLine]
@@ -107,6 +109,7 @@ struct ProposalModel {
         hasFacts = !facts.isEmpty
         missing = proposal.missing.map(\.title)
         hasMissing = !missing.isEmpty
+        missingTitle = Catalogue.text(proposal.verdict == .doubtful ? "entry.missing" : "entry.owed", in: words.language)
         flags = proposal.flags.map { words.flag($0) }
         trace = proposal.trace.map { TraceLine($0, named: words.plan.rule($0.rule), facts: proposal.facts, in: language) }
         hasTrace = !trace.isEmpty

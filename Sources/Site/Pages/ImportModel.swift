@@ -68,7 +68,8 @@ struct Question {
 
     private mutating func ask(_ error: FileError) -> Bool {
         switch error {
-        case .coordinatesMustBeNamed(_, let candidates), .coordinatesMustFitValues(_, _, let candidates):
+        case .coordinatesMustBeNamed(_, let candidates), .coordinatesMustBeKnown(_, let candidates),
+            .coordinatesMustFitValues(_, _, let candidates):
             asksCoordinates = true
             coordinates = candidates.map { Choice(value: $0, text: CoordinateWords.title(of: $0), isChosen: $0 == candidates.first) }
         case .transformationMustBeNamed, .transformationMustBeUsable: asksTransformation = true

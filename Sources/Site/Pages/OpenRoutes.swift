@@ -68,7 +68,7 @@ extension Workplace {
     /// Only paths of this site are gone back to.
     static func safeReturn(_ path: String?) -> String {
         guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"), !path.contains(where: \.isNewline),
-            path.allSatisfy(\.isASCII)
+            path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
         else { return SiteURL.desk.path }
         return path
     }

@@ -20,7 +20,9 @@ struct ErrorPages: RouterMiddleware {
         }
     }
 
-    private func answer(to error: any Error, _ request: Request, _ context: SiteContext) async throws -> Response {
+    private func answer(to thrown: any Error, _ request: Request, _ context: SiteContext) async throws -> Response {
+        let isUnknownAddress = (thrown as? HTTPError)?.status == .notFound
+        let error: any Error = isUnknownAddress ? SiteError.pageMustExist : thrown
         let status = Status.of(error)
         if status == .internalServerError {
             context.logger.error("unforeseen", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])

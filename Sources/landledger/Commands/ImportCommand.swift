@@ -68,6 +68,7 @@ struct ImportAnswer: Encodable {
     var refused: Int
     var coordinates: String
     var encoding: String
+    var named: String
     var wasKnown: Bool
     var stored: Bool
     var remarks: [Remark]
@@ -82,6 +83,7 @@ struct ImportAnswer: Encodable {
         refused = batch.refused
         coordinates = batch.coordinates
         encoding = batch.encoding
+        named = batch.named
         wasKnown = outcome.wasKnown
         stored = outcome.stored
         remarks = outcome.remarks
@@ -94,7 +96,8 @@ struct ImportAnswer: Encodable {
             "\(batch.fileName)  \(terminal.text(state))",
             "  \(terminal.text("batch.id")) \(batch.id.text.prefix(12))  \(terminal.text("batch.rows")) \(batch.rows)  "
                 + "\(terminal.text("batch.patches")) \(batch.patches)  \(terminal.text("batch.refused")) \(batch.refused)",
-            "  \(terminal.text("batch.coordinates")) \(batch.coordinates)  \(terminal.text("batch.encoding")) \(batch.encoding)",
+            "  \(terminal.text("batch.coordinates")) \(batch.coordinates)  \(terminal.text("batch.encoding")) \(batch.encoding)"
+                + (batch.named.isEmpty ? "" : "  \(terminal.text("batch.named")) \(batch.named)"),
         ] + terminal.remarkLines(outcome.remarks)
     }
 }

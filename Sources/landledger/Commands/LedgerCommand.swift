@@ -81,7 +81,8 @@ struct LedgerCommand: AsyncParsableCommand {
             try await Terminal.run(common) { casework, officer, terminal in
                 try Home(common.home).mustNotOverwrite(output)
                 let count = try await casework.exportLedger(
-                    filter.query, as: format, to: output, options: ExportOptions(epsg: epsg, encoding: encoding), words: terminal.words,
+                    filter.query, as: format, to: output, options: ExportOptions(epsg: epsg, encoding: encoding),
+                    words: terminal.words(of: casework.plan),
                     by: officer, progress: terminal.progress)
                 terminal.show(["written": count]) { ["\(output)  \(count)"] }
             }

@@ -37,9 +37,11 @@ struct Terminal: Sendable {
 
     func text(_ key: String) -> String { Catalogue.text(key, in: language) }
 
-    var words: Words {
+    /// Words for exported tables: the catalogue's, and the plan's own for its categories.
+    func words(of plan: Plan) -> Words {
         let language = language
-        return { Catalogue.text($0, in: language) }
+        let categories = Dictionary(plan.categories.map { ("category." + $0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        return { categories[$0] ?? Catalogue.text($0, in: language) }
     }
 
     /// Mu with two decimals: `12.50 亩`.
@@ -101,7 +103,8 @@ extension CaseworkError {
         case .mappingMustBeNamed, .areaUnitMustBeNamed, .layerMustBeBound: true
         case .fileMustBeReadable(let error):
             switch error {
-            case .coordinatesMustBeNamed, .coordinatesMustFitValues, .transformationMustBeNamed, .layerMustBeNamed: true
+            case .coordinatesMustBeNamed, .coordinatesMustBeKnown, .coordinatesMustFitValues, .transformationMustBeNamed, .layerMustBeNamed:
+                true
             default: false
             }
         default: false
