@@ -85,7 +85,7 @@ extension Catalogue {
         switch error {
         case .fileMustExist(let path): text("error.fileMustExist", path, in: language)
         case .formatMustBeKnown(let found): text("error.formatMustBeKnown", found, in: language)
-        case .fileMustBeWhole(let found): text("error.fileMustBeWhole", found, in: language)
+        case .fileMustBeWhole(let found): text("error.fileMustBeWhole", plain(found), in: language)
         case .coordinatesMustBeNamed(let found, let candidates):
             text("error.coordinatesMustBeNamed", found, list(candidates, language), in: language)
         case .coordinatesMustBeKnown(let named, let candidates):
@@ -99,7 +99,7 @@ extension Catalogue {
         case .limitMustHold(let limit, let value): text("error.limitMustHold", limit, value, in: language)
         case .archiveMustBeSafe(let found): text("error.archiveMustBeSafe", found, in: language)
         case .mustNotBeEncrypted(let found): text("error.mustNotBeEncrypted", found, in: language)
-        case .readerMustSurvive(let found): text("error.readerMustSurvive", found, in: language)
+        case .readerMustSurvive(let found): text("error.readerMustSurvive", plain(found), in: language)
         case .readerMustStart(let path, let found): text("error.readerMustStart", path, found, in: language)
         case .writingMustSucceed(let path, let found): text("error.writingMustSucceed", path, found, in: language)
         }
@@ -112,5 +112,16 @@ extension Catalogue {
     private static func list(_ items: [String], _ language: Language) -> String {
         guard !items.isEmpty else { return "—" }
         return items.prefix(12).joined(separator: language == .zh ? "、" : ", ") + (items.count > 12 ? " …" : "")
+    }
+}
+
+extension Catalogue {
+    /// What a library said, fit to be shown: its first line, without the reader's own folders, at most 160 characters.
+    static func plain(_ found: String) -> String {
+        let line = found.split(whereSeparator: \.isNewline).first.map { String($0) } ?? ""
+        let words = line.split(separator: " ").map { word in
+            word.contains("landledger-reader-") ? word.split(separator: "/").last.map { String($0) } ?? "" : String(word)
+        }
+        return String(words.joined(separator: " ").prefix(160))
     }
 }

@@ -18,7 +18,8 @@ extension Catalogue {
         "rule.division-must-lie-in-area": Phrase("行政区代码应在本方案范围内", "The division should lie in the area of the plan"),
         "remedy.division-must-lie-in-area": Phrase("已接收；核对是否为外县图斑", "It went in; check whether it belongs to another county"),
         "rule.area-unit-was-inferred": Phrase("面积单位由数值推断", "The unit of area was inferred from the values"),
-        "remedy.area-unit-was-inferred": Phrase("请核对；不符时在“更多”中指定", "Check it; name it under “More” if wrong"),
+        "remedy.area-unit-was-inferred": Phrase(
+            "请核对；不符时撤回本批次，用命令行 --area-unit 指明单位重新导入", "Check it; if wrong, withdraw the batch and import again with --area-unit"),
         "rule.fields-were-matched": Phrase("字段按标准名和别名对应", "Fields were matched by standard names and aliases"),
         "remedy.fields-were-matched": Phrase("请核对；不符时重新指定", "Check them; name them again if wrong"),
         "rule.row-must-tell-something": Phrase("行内必须有内容", "A row must tell something"),

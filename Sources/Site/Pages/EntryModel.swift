@@ -120,7 +120,8 @@ struct ProposalModel {
     private static func fact(_ fact: FactValue, _ words: PlanWords) -> Fact {
         Fact(
             title: fact.title, value: value(fact, words), name: fact.name, isUnknown: fact.value == .unknown,
-            area: fact.area.map { ShownArea($0) }, share: fact.share.map { Shown.share($0) }, source: fact.source)
+            area: fact.area.map { ShownArea($0) }, share: fact.share.map { Shown.share($0) },
+            source: Catalogue.phrases["fact-source." + fact.source]?[words.language] ?? fact.source)
     }
 
     /// A category is shown by its title in the plan.

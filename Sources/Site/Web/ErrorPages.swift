@@ -67,8 +67,8 @@ struct ErrorModel {
     var back: String
 }
 
-/// The name of the rule an error broke, without its values: stable for programs.
-func ruleName(of error: any Error) -> String {
+/// The name of the rule an error broke, without its values: stable for programs (规则名).
+public func ruleName(of error: any Error) -> String {
     if case CaseworkError.ledger(let inner) = error { return ruleName(of: inner) }
     if case CaseworkError.fileMustBeReadable(let inner) = error { return ruleName(of: inner) }
     let text = String(describing: error)

@@ -82,8 +82,10 @@ struct Terminal: Sendable {
     func failure(_ error: any Error) -> any Error {
         if error is ExitCode || error is ValidationError || error is CleanExit { return error }
         let code = Self.exitCode(of: error)
+        let words = Catalogue.message(for: error, in: language)
+        if json { show(["error": words, "rule": ruleName(of: error)]) { [] } }
         let cause = code == 70 ? "\n\(error)" : ""
-        FileHandle.standardError.write(Data((Catalogue.message(for: error, in: language) + cause + "\n").utf8))
+        FileHandle.standardError.write(Data((words + cause + "\n").utf8))
         return ExitCode(code)
     }
 
