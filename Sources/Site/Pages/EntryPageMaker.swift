@@ -35,7 +35,8 @@ struct EntryPageMaker {
         guard let box = ground?.box, !box.isEmpty, workplace.assets.has("vendor/ol.js") else { return nil }
         var setup = try await workplace.mapSetup(over: box.widened(by: 0.001), in: language)
         setup.entry = entry.number.text
-        setup.touched = entry.findings.filter { $0.covered > .zero }.map(\.version.text)
+        // The survey covers everything and would only tint the ground: it is left for the reader to switch on.
+        setup.touched = entry.findings.filter { $0.covered > .zero && $0.layer != LayerName("survey") }.map(\.version.text)
         return setup.json
     }
 
