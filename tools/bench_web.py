@@ -126,6 +126,8 @@ def main():
               f"{os.cpu_count()} processors shared with the load")
         print(f"{'':20} {'per second':>10} {'p50 ms':>8} {'p99 ms':>8} {'kB':>8}")
         for name, paths in rounds.items():
+            if not paths:
+                continue
             it = load(address, cookie, paths, options.seconds, options.workers)
             print(f"{name:20} {it['rate']:10.0f} {it['p50']:8.1f} {it['p99']:8.1f} {it['kilobytes']:8.1f}"
                   + (f"  {it['bad']} refused" if it["bad"] else ""))

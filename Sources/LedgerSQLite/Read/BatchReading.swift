@@ -29,6 +29,10 @@ extension GeoPackageLedger {
         try await pool.read { try MaterialReader(db: $0).remarks(of: batch, offset: offset, limit: limit) }
     }
 
+    public func remarks(of batch: BatchID, row: Int) async throws -> [Remark] {
+        try await pool.read { try MaterialReader(db: $0).remarks(of: batch, row: row) }
+    }
+
     public func remarkCounts(of batch: BatchID) async throws -> [RemarkCount] {
         try await pool.read { try MaterialReader(db: $0).remarkCounts(of: batch) }
     }

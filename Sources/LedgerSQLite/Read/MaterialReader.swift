@@ -68,12 +68,21 @@ struct MaterialReader {
     }
 
     func remarks(of batch: BatchID, offset: Int, limit: Int) throws -> [Remark] {
+        try remarks("ORDER BY id LIMIT ? OFFSET ?", [batch.text, max(0, limit), max(0, offset)])
+    }
+
+    /// Those of one row, by their own index.
+    func remarks(of batch: BatchID, row: Int) throws -> [Remark] {
+        try remarks("AND row_number = ? ORDER BY id", [batch.text, row])
+    }
+
+    private func remarks(_ rest: String, _ arguments: StatementArguments) throws -> [Remark] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT row_number, effect, rule, place, found, area_before_m2, area_after_m2 FROM remark
-                WHERE batch = (SELECT fid FROM batch WHERE id = ?) ORDER BY id LIMIT ? OFFSET ?
+                WHERE batch = (SELECT fid FROM batch WHERE id = ?) \(rest)
                 """)
-        return try Row.fetchAll(statement, arguments: [batch.text, max(0, limit), max(0, offset)]).map { row in
+        return try Row.fetchAll(statement, arguments: arguments).map { row in
             Remark(
                 row: row.value(0), effect: Remark.Effect(rawValue: row.text(1)) ?? .noted, rule: row.text(2), place: row.value(3),
                 found: row.value(4), areaBefore: row.value(5, Double.self).map { Area(squareMetres: $0) },

@@ -59,6 +59,7 @@ enum MaterialTables {
             area_before_m2 REAL,
             area_after_m2 REAL);
         CREATE INDEX remark_by_batch ON remark (batch, rule, effect);
+        CREATE INDEX remark_by_row ON remark (batch, row_number);
         \(Schema.appendOnly("remark", sameAs: "id = NEW.id"))
         """
 
