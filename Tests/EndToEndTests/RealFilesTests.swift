@@ -131,12 +131,18 @@ struct RealFilesTests {
         let entries = try listed.json() as? [[String: Any]] ?? []
         #expect(entries.count == registered["created"] as? Int)
         #expect(count == 545 || count == 544)
+        var whole = 0
         for entry in entries {
             let area = entry["area"] as? Double ?? 0
             let finding = try #require((entry["findings"] as? [[String: Any]])?.first { $0["layer"] as? String == "survey" })
             let covered = (finding["areas"] as? [[String: Any]] ?? []).reduce(0) { $0 + ($1["area"] as? Double ?? 0) }
-            // Recorded areas round to 0.01 m²; generalised output areas leave slivers along rivers in the source.
-            #expect(abs(covered + (finding["uncovered"] as? Double ?? 0) - area) <= max(0.02, area * 1e-4), "\(entry["number"] ?? "")")
+            // Neighbours of the source overlap by 3.38 m² in all; more than that would be counted twice.
+            #expect(covered <= area + 3.4, "\(entry["number"] ?? "")")
+            if area - covered <= 0.05 { whole += 1 }
         }
+        print(
+            "UK output areas: \(version["featureCount"] ?? 0) taken, \(version["refused"] ?? 0) refused; \(whole) of \(entries.count) wholly covered"
+        )
+        #expect(whole == entries.count, "\(whole) of \(entries.count)")
     }
 }
