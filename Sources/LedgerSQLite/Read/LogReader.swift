@@ -45,11 +45,17 @@ struct LogReader {
 
 extension GeoPackageLedger {
     public func history(of stream: Stream) async throws -> [RecordedEvent] {
-        try await pool.read { try LogReader(db: $0).rows(of: stream).map { try $0.event() } }
+        try await pool.read { [shelf] db in
+            let reasonings = shelf.reasonings(in: db)
+            return try LogReader(db: db).rows(of: stream).map { try $0.event(reasonings) }
+        }
     }
 
     public func events(after sequence: Int, limit: Int) async throws -> [RecordedEvent] {
-        try await pool.read { try LogReader(db: $0).rows(after: sequence, limit: limit).map { try $0.event() } }
+        try await pool.read { [shelf] db in
+            let reasonings = shelf.reasonings(in: db)
+            return try LogReader(db: db).rows(after: sequence, limit: limit).map { try $0.event(reasonings) }
+        }
     }
 
     public func head() async throws -> LogHead {
