@@ -28,7 +28,7 @@ func buildRouter(_ configuration: SiteConfiguration, casework: Caseworker) async
     let workplace = try await Workplace(configuration, casework: casework)
     let router = Router(context: SiteContext.self)
     router.addMiddleware {
-        SafetyHeaders(isSecure: configuration.isSecure, pictureOrigins: Set(configuration.baseMaps.compactMap(\.origin)).sorted())
+        SafetyHeaders(isSecure: configuration.isSecure, pictureOrigins: Set(configuration.baseMaps.flatMap(\.origins)).sorted())
         ErrorPages(workplace: workplace)
         Gate(workplace: workplace)
     }
