@@ -88,7 +88,9 @@ export class LayerPanel {
         });
         const version = Object.assign(document.createElement("small"), { textContent: it.version });
         if (it.inForce === false) version.textContent += " · " + this.words.notInForce;
-        name.append(box, " ", ...(it.layer ? [layerSwatch(it.layer), " "] : []), it.title, " ", version);
+        const words = document.createElement("span");
+        words.append(it.title, " ", version);
+        name.append(box, it.layer ? layerSwatch(it.layer) : document.createElement("span"), words);
         item.append(name);
         return item;
     }

@@ -52,8 +52,12 @@ struct DemoCommand: AsyncParsableCommand {
         guard let text = try? String(contentsOfFile: plan, encoding: .utf8) else {
             throw Refusal.planMustBeThere(plan)
         }
+        let title = "\(manifest.county)2019年自然资源卫片执法（示范，规则取自周村区方案）"
         let own = text.replacing(#/(?m)^area:.*$/#, with: "area: \"\(manifest.division)\"")
-            .replacing(#/(?m)^title:.*$/#, with: "title: \(manifest.county)2019年自然资源卫片执法（示范，规则取自周村区方案）")
+            .replacing(#/(?m)^title:.*$/#, with: "title: \(title)")
+            .replacing(
+                #/(?m)^english:$/#,
+                with: "english:\n  \(title): Demonstration county, satellite-patch enforcement 2019, by the rules of Zhoucun")
         let path = home.folder.appendingPathComponent("county/plan.yaml").path
         try own.write(toFile: path, atomically: true, encoding: .utf8)
         return path

@@ -39,8 +39,18 @@ struct PlanReader {
         plan.judge = rules.table(fields)
         plan.flags = rules.flags(fields)
         ScheduleReader(notes: notes).read(fields, &plan)
+        plan.english = english(fields)
         fields.close()
         return notes.diagnostics.contains { $0.severity == .error } ? nil : plan
+    }
+
+    /// Chinese words of the plan with their English; optional, and of no effect on any judgment.
+    private func english(_ fields: Fields) -> [String: String] {
+        let pairs = fields.entries("english").map { entry in
+            if entry.value.word == nil { notes.report(.valueMustBeText, at: entry.value, found: entry.name) }
+            return (entry.name, entry.value.word ?? entry.name)
+        }
+        return Dictionary(pairs) { first, _ in first }
     }
 
     private func root(_ yaml: String) -> Node? {
