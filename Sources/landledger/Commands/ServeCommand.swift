@@ -14,6 +14,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "Port; 0 takes a free one.") var port = 8080
     @Option(help: "Folder of the front-end files the setup installed.") var vendor = "vendor"
     @ArgumentParser.Flag(help: "The site is reached by HTTPS through a proxy: cookies are marked so.") var secure = false
+    @Option(help: "Megabytes of map tiles kept in memory; 0 makes every tile anew.") var tileMemory = 64
     @Option(help: "Log level.") var logLevel: Logger.Level = .notice
 
     func run() async throws {
@@ -30,7 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
             let demonstration = DemonstrationAccounts.read(from: home)
             let configuration = SiteConfiguration(
                 host: host, port: port, vendorFolder: vendor, workFolder: home.folder.appendingPathComponent("work").path,
-                demonstrationNotice: demonstration != nil, isSecure: secure)
+                demonstrationNotice: demonstration != nil, isSecure: secure, tileMemory: max(0, tileMemory) << 20)
             for line in demonstration?.lines(terminal) ?? [] { print(line) }
             let site = try await buildSite(configuration, casework: casework, logger: Logger(label: "landledger")) { [host] port in
                 // Tests and `make run` wait for this line; it must not stand in a buffer.
