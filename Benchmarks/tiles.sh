@@ -18,14 +18,14 @@ psql() { command psql -h 127.0.0.1 -U postgres -d tiles -qAt "$@"; }
 
 stop() {
     [ -z "${server:-}" ] || { kill "$server" 2>/dev/null && wait "$server" 2>/dev/null; } || true
-    Benchmarks/postgis.sh stop "$work/postgis" 2>/dev/null || true
+    Benchmarks/tiles/postgis.sh stop "$work/postgis" 2>/dev/null || true
 }
 trap stop EXIT
 
 # PostGIS: geometry stored in Web Mercator, clustered along its index, as its own advice is.
 if [ ! -d "$work/postgis/data" ]; then
-    Benchmarks/postgis.sh init "$work/postgis"
-    Benchmarks/postgis.sh start "$work/postgis"
+    Benchmarks/tiles/postgis.sh init "$work/postgis"
+    Benchmarks/tiles/postgis.sh start "$work/postgis"
     command psql -h 127.0.0.1 -U postgres -qc 'create database tiles'
     psql -c 'create extension postgis'
     PG_USE_COPY=YES ogr2ogr -f PostgreSQL "PG:host=127.0.0.1 port=$PGPORT user=postgres dbname=tiles" "$parcels" -nln parcels \
@@ -39,7 +39,7 @@ vacuum analyze parcels_3857;
 drop table parcels;
 SQL
 else
-    Benchmarks/postgis.sh start "$work/postgis"
+    Benchmarks/tiles/postgis.sh start "$work/postgis"
 fi
 
 # This program: the same file adopted as a layer, served with no tile kept in memory.
@@ -55,7 +55,7 @@ coproc served { exec "$landledger" serve --home "$home" --port 0 --tile-memory 0
 server=$served_PID
 while read -r line <&"${served[0]}"; do [[ $line == http://* ]] && break; done
 base=$line
-COOKIE=$(Benchmarks/sign_in.py "$base" "bench$$" "$password")
+COOKIE=$(Benchmarks/tiles/sign_in.py "$base" "bench$$" "$password")
 export COOKIE TEMPLATE="/tiles/layers/parcels%40bench/{z}/{x}/{y}.mvt"
 fill() { sed "s/{z}/$1/; s/{x}/$2/; s/{y}/$3/" <<<"$TEMPLATE"; }
 began=$(date +%s.%N)
@@ -73,7 +73,7 @@ PY
 sql() { echo "select octet_length(ST_AsMVT(q, 'parcels', 4096, 'g', 'fid')) from (select fid, cls, ST_AsMVTGeom(geom, ST_TileEnvelope($1, $2, $3), 4096, 128, true) g from parcels_3857 where geom && ST_TileEnvelope($1, $2, $3, margin => 0.03125)) q;"; }
 
 ours() {
-    SEED=$2 Z=$1 wrk -t1 -c$connections -d"${seconds}s" -s Benchmarks/tiles.lua "$base" | sed -n 's/^RESULT //p'
+    SEED=$2 Z=$1 wrk -t1 -c$connections -d"${seconds}s" -s Benchmarks/tiles/tiles.lua "$base" | sed -n 's/^RESULT //p'
 }
 theirs() {
     local x0 x1 y0 y1

@@ -4,7 +4,7 @@
 import pathlib
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tools"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tools"))
 import bench_web  # noqa: E402
 
 print(bench_web.sign_in(sys.argv[1].removeprefix("http://"), sys.argv[2], sys.argv[3]))
