@@ -8,6 +8,8 @@ public struct EntryQuery: Codable, Equatable, Sendable {
     public var stages: Set<EntryState.Stage>
     public var verdicts: Set<Verdict>
     public var units: Set<UnitID>
+    /// Also entries without a responsible unit (无责任单位); alone, only those.
+    public var withoutUnit: Bool
     public var categories: Set<String>
     public var flags: Set<String>
     public var batch: BatchID?
@@ -20,13 +22,15 @@ public struct EntryQuery: Codable, Equatable, Sendable {
     public var descending: Bool
 
     public init(
-        stages: Set<EntryState.Stage> = [], verdicts: Set<Verdict> = [], units: Set<UnitID> = [], categories: Set<String> = [],
-        flags: Set<String> = [], batch: BatchID? = nil, text: String? = nil, box: BoundingBox? = nil, withoutGround: Bool = false,
+        stages: Set<EntryState.Stage> = [], verdicts: Set<Verdict> = [], units: Set<UnitID> = [], withoutUnit: Bool = false,
+        categories: Set<String> = [], flags: Set<String> = [], batch: BatchID? = nil, text: String? = nil, box: BoundingBox? = nil,
+        withoutGround: Bool = false,
         order: Order = .number, descending: Bool = false
     ) {
         self.stages = stages
         self.verdicts = verdicts
         self.units = units
+        self.withoutUnit = withoutUnit
         self.categories = categories
         self.flags = flags
         self.batch = batch

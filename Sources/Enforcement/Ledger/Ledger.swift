@@ -34,6 +34,8 @@ public protocol Ledger: Sendable {
     func events(after sequence: Int, limit: Int) async throws -> [RecordedEvent]
     /// Number and chain value of the last event.
     func head() async throws -> LogHead
+    /// The head as it was when the log had `size` events; nil when it has fewer. As kept: `verify` tells whether it is right.
+    func head(at size: Int) async throws -> LogHead?
     /// Recomputes every hash of the log and of the material it names. `progress` is told the events done.
     func verify(progress: @escaping @Sendable (Int) -> Void) async throws -> VerificationReport
     /// Folds the log anew and compares with the state tables; names the streams that differ.

@@ -4,19 +4,19 @@ const font = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 
 const looks = {
     stage: {
-        registered: { colour: "#4b5563", hatch: "dots", symbol: "circle" },
+        registered: { colour: "#5b6472", hatch: "dots", symbol: "circle" },
         proposed: { colour: "#1d4ed8", hatch: "rising", symbol: "square" },
-        judged: { colour: "#b91c1c", hatch: "cross", symbol: "triangle" },
-        doubtful: { colour: "#92400e", hatch: "falling", symbol: "diamond" },
-        closed: { colour: "#166534", hatch: "none", symbol: "ring" },
+        judged: { colour: "#b5112f", hatch: "cross", symbol: "triangle" },
+        doubtful: { colour: "#8f5f00", hatch: "falling", symbol: "diamond" },
+        closed: { colour: "#005c42", hatch: "none", symbol: "ring" },
     },
     verdict: {
-        illegal: { colour: "#b91c1c", hatch: "cross", symbol: "triangle" },
-        doubtful: { colour: "#92400e", hatch: "falling", symbol: "diamond" },
-        legal: { colour: "#166534", hatch: "none", symbol: "ring" },
-        other: { colour: "#0f766e", hatch: "rising", symbol: "square" },
+        illegal: { colour: "#b5112f", hatch: "cross", symbol: "triangle" },
+        doubtful: { colour: "#8f5f00", hatch: "falling", symbol: "diamond" },
+        legal: { colour: "#005c42", hatch: "none", symbol: "ring" },
+        other: { colour: "#0369a1", hatch: "rising", symbol: "square" },
         falseChange: { colour: "#6d28d9", hatch: "dots", symbol: "circle" },
-        "": { colour: "#4b5563", hatch: "none", symbol: "circle" },
+        "": { colour: "#5b6472", hatch: "none", symbol: "circle" },
     },
 };
 

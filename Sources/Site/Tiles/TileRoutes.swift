@@ -18,7 +18,7 @@ extension Workplace {
     private func entryTile(_ request: Request, _ context: SiteContext) async throws -> Response {
         let officer = try context.officer(with: .readEntries)
         let address = try Self.address(context)
-        guard let query = LedgerFilter(context.query).query.held(to: officer) else { return Self.noTile("private, no-cache") }
+        guard let query = try LedgerFilter(reading: context.query).query.held(to: officer) else { return Self.noTile("private, no-cache") }
         let size = try await store.head().size
         let tag = "\"\(TileService.source(of: query, size: size))\""
         if Self.isKnown(tag, to: request) { return Self.notModified(tag, "private, no-cache") }
