@@ -26,6 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "安装时取得的前端文件目录 Folder of the front-end files the setup installed.") var vendor = "vendor"
     @ArgumentParser.Flag(help: "前面有 HTTPS 代理，cookie 加安全标记 Reached by HTTPS through a proxy: cookies are marked so.") var secure = false
     @Option(help: "底图，可重复 Base map under the layers; repeatable.") var baseMap: [BaseMapArgument] = []
+    @Option(help: "内存中瓦片的兆字节数，0 为每次重制 Megabytes of map tiles kept in memory; 0 makes every tile anew.") var tileMemory = 64
     @Option(help: "日志级别 Log level.") var logLevel: Logger.Level = .notice
 
     func run() async throws {
@@ -42,7 +43,8 @@ struct ServeCommand: AsyncParsableCommand {
             let demonstration = DemonstrationAccounts.read(from: home)
             let configuration = SiteConfiguration(
                 host: host, port: port, vendorFolder: vendor, workFolder: home.folder.appendingPathComponent("work").path,
-                demonstrationNotice: demonstration != nil, isSecure: secure, baseMaps: baseMap.map(\.map))
+                demonstrationNotice: demonstration != nil, isSecure: secure, tileMemory: max(0, tileMemory) << 20,
+                baseMaps: baseMap.map(\.map))
             if !terminal.json { for line in demonstration?.lines(terminal) ?? [] { print(line) } }
             let site = try await buildSite(configuration, casework: casework, logger: Logger(label: "landledger")) { [host] port in
                 Self.tell("http://\(host):\(port)", terminal)
