@@ -54,15 +54,15 @@ struct EntryWriter {
         for value in try EntryRow(state).values { insertion.add(value) }
         let changed = try insertion.add(try patches.fid(of: state.patch)).run()
         guard changed == 1 else { throw LedgerError.patchMustExist(state.patch) }
-        try facets.add(state)
+        try facets.add(state, at: try patches.cell(of: state.patch))
     }
 
     private func update(_ state: EntryState, from before: EntryState) throws {
         change.add(try facets.id(of: Facet(state)))
         for value in try EntryRow(state).values { change.add(value) }
         try change.add(state.number.text).run()
-        try facets.remove(before)
-        try facets.add(state)
+        try facets.remove(before, at: try patches.cell(of: before.patch))
+        try facets.add(state, at: try patches.cell(of: state.patch))
         if state.patch != before.patch { try ground.add(try patches.fid(of: state.patch)).add(state.number.text).run() }
     }
 

@@ -24,6 +24,14 @@ final class Facets {
     private let db: Database
     private var ids: [Facet: Int64] = [:]
     private var changes: [Int64: (entries: Int, area: Int)] = [:]
+    private var cells: [Square: Int] = [:]
+
+    /// A square of one level with one facet.
+    private struct Square: Hashable {
+        var level: Int
+        var cell: Int64
+        var facet: Int64
+    }
 
     init(_ db: Database) {
         self.db = db
@@ -47,19 +55,38 @@ final class Facets {
         return db.lastInsertedRowID
     }
 
-    func add(_ state: EntryState) throws { try count(state, 1) }
+    /// - Parameter cell: the finest square its ground lies in.
+    func add(_ state: EntryState, at cell: Int64?) throws { try count(state, cell, 1) }
 
-    func remove(_ state: EntryState) throws { try count(state, -1) }
+    func remove(_ state: EntryState, at cell: Int64?) throws { try count(state, cell, -1) }
 
     func write() throws {
         let statement = try BulkStatement(db, "UPDATE entry_total SET entries = entries + ?, area_dm2 = area_dm2 + ? WHERE id = ?")
         for (id, change) in changes where change != (0, 0) { try statement.add(change.entries).add(change.area).add(id).run() }
         changes = [:]
+        try writeCells()
     }
 
-    private func count(_ state: EntryState, _ sign: Int) throws {
+    private func writeCells() throws {
+        let statement = try BulkStatement(
+            db,
+            """
+            INSERT INTO entry_cell (level, cell, facet, entries) VALUES (?1, ?2, ?3, max(?4, 0))
+            ON CONFLICT DO UPDATE SET entries = entries + ?4
+            """)
+        for (square, change) in cells where change != 0 {
+            try statement.add(square.level).add(square.cell).add(square.facet).add(change).run()
+        }
+        cells = [:]
+    }
+
+    private func count(_ state: EntryState, _ cell: Int64?, _ sign: Int) throws {
         let id = try id(of: Facet(state))
         changes[id, default: (0, 0)].entries += sign
         changes[id, default: (0, 0)].area += sign * state.area.hundredths
+        guard let cell else { return }
+        for level in EntryCellTables.levels {
+            cells[Square(level: level, cell: cell >> Int64(2 * (EntryCellTables.finest - level)), facet: id), default: 0] += sign
+        }
     }
 }

@@ -60,7 +60,7 @@ extension GeoPackageLedger {
         try await pool.write { db in
             let reasonings = ReasoningShelf().reasonings(in: db)
             let folded = try GeoPackageLedger.fold(db, reasonings)
-            try db.execute(sql: "DELETE FROM entry_patch; DELETE FROM entry; DELETE FROM entry_total")
+            try db.execute(sql: "DELETE FROM entry_patch; DELETE FROM entry; DELETE FROM entry_cell; DELETE FROM entry_total")
             let writer = try EntryWriter(db: db, patches: PatchIndex(db))
             try LogReader(db: db).forEach { row in
                 let event = try row.event(reasonings)

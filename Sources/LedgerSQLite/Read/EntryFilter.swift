@@ -19,9 +19,7 @@ struct EntryFilter {
         facets.add("stage", in: query.stages.map(\.rawValue))
         facets.add("verdict", in: query.verdicts.map(\.rawValue))
         facets.add("category", in: Array(query.categories))
-        facets.add("unit", in: query.units.map(\.text))
-        // in the totals an entry without a unit stands under the empty text, which no unit has
-        if !query.units.isEmpty { facets.add("unit <> ''", []) }
+        addUnits()
         if !query.flags.isEmpty {
             let flags = query.flags.sorted()
             facets.add(
@@ -35,6 +33,18 @@ struct EntryFilter {
         if let box = query.box, !holdsAll { add(box) }
         if holdsAll { others.add("fid NOT IN (SELECT fid FROM entry WHERE geom IS NULL)", []) }
         if query.withoutGround { others.add("geom IS NULL", []) }
+    }
+
+    /// In the totals an entry without a unit stands under the empty text, which no unit has; in `entry` under null.
+    private mutating func addUnits() {
+        guard query.withoutUnit else {
+            facets.add("unit", in: query.units.map(\.text))
+            if !query.units.isEmpty { facets.add("unit <> ''", []) }
+            return
+        }
+        let named = query.units.map(\.text).filter { !$0.isEmpty }.sorted()
+        let places = named.map { _ in "?" }.joined(separator: ", ")
+        facets.add("(unit IS NULL OR unit = ''" + (named.isEmpty ? "" : " OR unit IN (\(places))") + ")", named.map(\.databaseValue))
     }
 
     private mutating func add(_ box: BoundingBox) {
