@@ -16,7 +16,7 @@ extension Caseworker {
     func check(_ read: ReadRows, of order: ImportOrder, id: BatchID, byteCount: Int) async throws -> CheckedFile {
         let told = try await mapping(for: read.description.fields, order: order)
         var mapping = told
-        var remarks = read.description.remarks.map { Remark($0, row: nil) }
+        var remarks = (read.description.remarks + (try await suspectedShift(of: read))).map { Remark($0, row: nil) }
         if let field = mapping.fields[.statedArea] { mapping.areaUnit = mapping.areaUnit ?? FieldAliases.unit(in: field) }
         if mapping.areaUnit == nil, let field = mapping.fields[.statedArea] {
             mapping.areaUnit = try unit(of: field, in: read)
@@ -35,6 +35,14 @@ extension Caseworker {
             rows: read.summary.rows,
             patches: check.patches.count, refused: read.summary.rows - check.patches.count, remarks: remarks.count)
         return CheckedFile(batch: batch, patches: check.patches, remarks: remarks, mapping: told)
+    }
+
+    /// Degrees and Web Mercator are what maps of the public are drawn in; planes of the survey are not shifted.
+    private func suspectedShift(of read: ReadRows) async throws -> [RowRemark] {
+        guard ["EPSG:4490", "EPSG:4480", "EPSG:4326", "EPSG:3857"].contains(read.description.coordinates),
+            let units = try await store.layerVersions().last(where: { $0.layer == LayerName("units") })
+        else { return [] }
+        return ShiftTest(units: try await store.features(of: units.id)).remark(on: read.rows).map { [$0] } ?? []
     }
 
     /// The fields the user names, else those remembered for this layout, else what the aliases give; the unit he names

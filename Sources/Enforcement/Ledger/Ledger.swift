@@ -118,6 +118,8 @@ public protocol LayerArchive: Sendable {
     /// All versions, by layer, then by the day they came into force.
     func layerVersions() async throws -> [LayerVersion]
     func features(of version: LayerVersionID) async throws -> [LayerFeature]
+    /// At most `limit` features numbered higher than `number`, by number: a version larger than memory is read in turns.
+    func features(of version: LayerVersionID, after number: Int, limit: Int) async throws -> [LayerFeature]
     /// Features whose box touches `box`, at most `limit`, largest box first.
     func features(of version: LayerVersionID, in box: BoundingBox, limit: Int) async throws -> [LayerFeature]
 }

@@ -110,6 +110,12 @@ extension Catalogue {
             "This kind of file is not known: {}. Use Shapefile (zip), GeoPackage, FileGDB, GeoJSON, KML, DXF, boundary-point "
                 + "TXT, CSV or Excel."),
         "error.fileMustBeWhole": Phrase("文件已损坏：{}。请来源单位重新导出。", "The file is damaged: {}. Ask the sender to export it again."),
+        "error.fileMustHoldRows": Phrase(
+            "文件里没有一行数据（{}），未导入。请核对是否选错文件，或请来源单位重新导出。",
+            "The file holds no row of data ({}); nothing was imported. See whether it is the right file, or ask for a new export."),
+        "error.contentMustMatchName": Phrase(
+            "文件名以 .{} 结尾，内容却是 {}。请来源单位发送原文件，不要改扩展名。",
+            "The name ends in .{}, but the content is {}. Ask the sender for the original file, its ending unchanged."),
         "error.coordinatesMustBeNamed": Phrase(
             "文件没有说明坐标系（坐标值如 {}）。符合数值的坐标系：{}。请指定一个。",
             "The file does not name its coordinate system (values like {}). Systems that fit: {}. Choose one."),

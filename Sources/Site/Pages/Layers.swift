@@ -68,6 +68,7 @@ extension Workplace {
         let order = try layerOrder(upload, context.form)
         let job = try await jobs.begin("job.adopt", owner: officer.id) { [casework, uploads] progress in
             let outcome = try await casework.addLayer(order, by: officer, progress: progress)
+            await tiles.prepareLayers()
             await uploads.drop(upload.id)
             return .layerAdopted(outcome.version.id, wasKnown: outcome.wasKnown, remarks: outcome.remarks.count)
         }

@@ -49,6 +49,7 @@ final class GDALDataset {
     }
 
     private static func failure(_ path: String, driver: String?, _ trouble: [GDALTrouble.Message]) -> FileError {
+        if let plain = ContentKind.contradiction(path) { return plain }
         let told = trouble.filter {
             $0.isFailure && !$0.text.contains("not recognized as") && !$0.text.contains("does not exist in the file system")
         }
