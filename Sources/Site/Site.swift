@@ -35,7 +35,7 @@ private func buildRouter(_ workplace: Workplace) -> Router<SiteContext> {
     let configuration = workplace.configuration
     let router = Router(context: SiteContext.self)
     router.addMiddleware {
-        SafetyHeaders(isSecure: configuration.isSecure, pictureOrigins: Set(configuration.baseMaps.compactMap(\.origin)).sorted())
+        SafetyHeaders(isSecure: configuration.isSecure, pictureOrigins: Set(configuration.baseMaps.flatMap(\.origins)).sorted())
         ErrorPages(workplace: workplace)
         Gate(workplace: workplace)
     }

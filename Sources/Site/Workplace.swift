@@ -29,7 +29,7 @@ struct Workplace: Sendable {
         uploads = try Uploads(folder: configuration.workFolder, limit: configuration.uploadLimit, clock: casework.clock)
         assets = try Assets(vendorFolder: configuration.vendorFolder)
         templates = try Templates(assets: assets)
-        tiles = TileService(store: casework.store, folder: configuration.workFolder + "/tiles")
+        tiles = TileService(store: casework.store, folder: configuration.workFolder + "/tiles", memory: configuration.tileMemory)
     }
 
     var store: any Store { casework.store }

@@ -76,7 +76,7 @@ struct DrawingTests {
         #expect(wrong <= 1, "\(wrong) of \(asked) points lie in no parcel or in two")
         if isWithin {
             let area = rings.reduce(0) { $0 + Self.doubleArea($1) }
-            #expect(abs(area - 2 * 4352 * 4352) <= 2 * 4352 * 4352 / 10_000, "\(area) of \(2 * 4352 * 4352)")
+            #expect(area == 2 * 4352 * 4352, "to the last square unit")
         }
     }
 

@@ -73,6 +73,31 @@ public struct EntryCount: Equatable, Sendable {
     }
 }
 
+extension EntryCellCount {
+    /// Cell, then stage, then verdict, none first.
+    var order: (Int64, String, String) { (cell.key, stage.rawValue, verdict?.rawValue ?? "") }
+}
+
+extension EntryQuery {
+    /// Whether the query asks for nothing but stages, verdicts, units, categories and flags.
+    public var asksOnlyForFacets: Bool { searched == nil && batch == nil && box == nil && !withoutGround }
+}
+
+/// How many entries of one stage and verdict lie in one square of the map (条目格网计数), by the middle of their ground's box.
+public struct EntryCellCount: Equatable, Sendable {
+    public var cell: MercatorCell
+    public var stage: EntryState.Stage
+    public var verdict: Verdict?
+    public var count: Int
+
+    public init(cell: MercatorCell, stage: EntryState.Stage, verdict: Verdict?, count: Int) {
+        self.cell = cell
+        self.stage = stage
+        self.verdict = verdict
+        self.count = count
+    }
+}
+
 /// An entry's ground for maps and for matching (条目图形).
 public struct EntryGround: Sendable {
     public var number: EntryNumber

@@ -20,6 +20,9 @@ public protocol Ledger: Sendable {
     func counts(_ query: EntryQuery, by grouping: EntryGrouping) async throws -> [EntryCount]
     /// Entries whose ground's box touches `box`; at most `limit`, largest first.
     func grounds(in box: BoundingBox, _ query: EntryQuery, limit: Int) async throws -> [EntryGround]
+    /// Entries with ground in `cell`, counted in its squares of `level` (at most 15), by cell, stage and verdict.
+    /// Nil when the query asks for more than stages, verdicts, units, categories and flags, which stores keep counts of.
+    func cellCounts(_ query: EntryQuery, in cell: MercatorCell, level: Int) async throws -> [EntryCellCount]?
     func ground(of number: EntryNumber) async throws -> EntryGround?
     /// Entries that carry this source number.
     func entries(withSourceNumber number: String) async throws -> [EntryNumber]
@@ -31,6 +34,8 @@ public protocol Ledger: Sendable {
     func events(after sequence: Int, limit: Int) async throws -> [RecordedEvent]
     /// Number and chain value of the last event.
     func head() async throws -> LogHead
+    /// The head as it was when the log had `size` events; nil when it has fewer. As kept: `verify` tells whether it is right.
+    func head(at size: Int) async throws -> LogHead?
     /// Recomputes every hash of the log and of the material it names. `progress` is told the events done.
     func verify(progress: @escaping @Sendable (Int) -> Void) async throws -> VerificationReport
     /// Folds the log anew and compares with the state tables; names the streams that differ.

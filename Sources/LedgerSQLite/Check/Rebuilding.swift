@@ -49,7 +49,7 @@ extension GeoPackageLedger {
     public func rebuildState() async throws {
         try await pool.write { db in
             let folded = try GeoPackageLedger.fold(db)
-            try db.execute(sql: "DELETE FROM entry_patch; DELETE FROM entry; DELETE FROM entry_total")
+            try db.execute(sql: "DELETE FROM entry_patch; DELETE FROM entry; DELETE FROM entry_total; DELETE FROM entry_cell")
             let writer = EntryWriter(db: db)
             try LogReader(db: db).forEach { row in
                 let event = try row.event()

@@ -22,6 +22,11 @@ extension GeoPackageLedger {
         try await pool.read { try GroundReader(db: $0).grounds(in: box, query, limit: limit) }
     }
 
+    public func cellCounts(_ query: EntryQuery, in cell: MercatorCell, level: Int) async throws -> [EntryCellCount]? {
+        guard query.asksOnlyForFacets else { return nil }
+        return try await pool.read { try CellReader(db: $0).counts(query, in: cell, level: level) }
+    }
+
     public func ground(of number: EntryNumber) async throws -> EntryGround? {
         try await pool.read { try GroundReader(db: $0).ground(of: number) }
     }

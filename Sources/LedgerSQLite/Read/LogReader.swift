@@ -55,6 +55,14 @@ extension GeoPackageLedger {
     public func head() async throws -> LogHead {
         try await pool.read { [digest] in try LogReader(db: $0).head(digest) }
     }
+
+    public func head(at size: Int) async throws -> LogHead? {
+        guard size > 0 else { return size == 0 ? LogHead(size: 0, chain: Hexadecimal.text(LogLeaf.beginning), algorithm: digest.name) : nil }
+        return try await pool.read { [digest] in
+            try LogReader(db: $0).rows(after: size - 1, limit: 1).first { $0.sequence == size }
+                .map { LogHead(size: size, chain: Hexadecimal.text($0.chain), algorithm: digest.name) }
+        }
+    }
 }
 
 extension LogReader {

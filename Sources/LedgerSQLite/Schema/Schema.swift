@@ -17,6 +17,9 @@ enum Schema {
             for term in Term.all { try term.register(db) }
             try db.execute(sql: "INSERT INTO setting (name, value) VALUES ('format', ?)", arguments: [format])
         }
+        migrator.registerMigration("0002 entries by cell") { db in
+            for sql in EntryCellTables.sql { try db.execute(sql: sql) }
+        }
         return migrator
     }
 

@@ -68,11 +68,13 @@ document.getElementById("map-colour").addEventListener("change", redrawEntries);
 
 map.on("click", (event) => {
     if (element.dataset.measuring) return;
-    const hit = map.forEachFeatureAtPixel(event.pixel, (feature) => feature.get("number"), {
+    const hit = map.forEachFeatureAtPixel(event.pixel, (feature) => feature, {
         hitTolerance: 6,
         layerFilter: (layer) => layer === entries.drawn,
     });
-    if (hit) list.choose(hit, {}); else list.clear();
+    if (hit?.get("count")) map.getView().animate({ center: event.coordinate, zoom: map.getView().getZoom() + 2, duration: 250 });
+    else if (hit?.get("number")) list.choose(hit.get("number"), {});
+    else list.clear();
 });
 map.on("moveend", () => list.refresh());
 map.once("rendercomplete", () => { document.documentElement.dataset.ready = "map"; });

@@ -45,10 +45,20 @@ struct TileService: Sendable {
     func entries(_ query: EntryQuery, at address: TileAddress, size: Int) async throws -> [UInt8] {
         let key = TileCache.Key(source: Self.source(of: query, size: size), address: address)
         if let kept = cache[key] { return kept }
-        let grounds = try await store.grounds(in: address.box(buffer: VectorTile.buffer), query, limit: EntryTile.entryLimit)
-        let bytes = await workshop.make { EntryTile.encode(grounds, at: address) }
+        let bytes = try await made(query, at: address)
         cache.keep(bytes, for: key)
         return bytes
+    }
+
+    private func made(_ query: EntryQuery, at address: TileAddress) async throws -> [UInt8] {
+        if address.zoom <= ClusterTile.deepest,
+            let counts = try await store.cellCounts(query, in: address.cell, level: address.zoom + ClusterTile.depth),
+            counts.reduce(0, { $0 + $1.count }) > ClusterTile.crowd
+        {
+            return ClusterTile.encode(counts, at: address)
+        }
+        let grounds = try await store.grounds(in: address.box(buffer: VectorTile.buffer), query, limit: EntryTile.entryLimit)
+        return await workshop.make { EntryTile.encode(grounds, at: address) }
     }
 
     /// Names everything a layer's tile depends on; fit for a folder name.

@@ -130,14 +130,38 @@ struct MapInputTests {
         #expect(MeasuredRing(text) == nil)
     }
 
+    @Test("A base map of the command line is tiles with {z}/{x}/{y}, or a WMTS with its layer")
+    func fromCommandLine() throws {
+        let tiles = try #require(BaseMap("name=影像;url=http://10.1.2.3/{z}/{x}/{y}.png?k=1;credit=本局;zoom=3-16"))
+        #expect(tiles.url == "http://10.1.2.3/{z}/{x}/{y}.png?k=1" && tiles.credit == "本局" && tiles.minZoom == 3 && tiles.maxZoom == 16)
+        let service = try #require(BaseMap("name=天地图;url=https://t0.tianditu.gov.cn/img_c/wmts?tk=K;layer=img;set=c"))
+        #expect(service.layer == "img" && service.matrixSet == "c" && service.credit == "天地图")
+    }
+
+    @Test(
+        "A base map that cannot be drawn or would loosen the content policy is refused",
+        arguments: [
+            "", "name=a", "url=http://x/{z}/{x}/{y}", "name=a;url=http://x/wmts", "name=a;url=http://x/{z}/{x}/{y};layer=img",
+            "name=a;url=http://x y/{z}/{x}/{y}", "name=a;url=file:///{z}/{x}/{y}", "name=a;url=http://x/wmts;layer=img;set=q",
+            "name=a;url=http://x/{z}/{x}/{y};zoom=9-3", "name=a;url=http://x/{z}/{x}/{y};colour=red",
+            "name=a;name=b;url=http://x/{z}/{x}/{y}",
+        ])
+    func badBaseMaps(text: String) {
+        #expect(BaseMap(text) == nil)
+    }
+
     @Test("A base map's host goes into the content policy, an address that would say more does not")
     func origins() {
-        func origin(_ url: String) -> String? { BaseMap(name: "", url: url, layer: "vec", credit: "").origin }
+        func origin(_ url: String) -> String? { BaseMap(name: "", url: url, layer: "vec", credit: "").origins.first }
         #expect(origin("https://t0.tianditu.gov.cn/vec_w/wmts?tk=KEY") == "https://t0.tianditu.gov.cn")
         #expect(origin("http://10.1.2.3:6080/arcgis") == "http://10.1.2.3:6080")
         #expect(origin("https://x; script-src *") == nil)
         #expect(origin("javascript:alert(1)") == nil)
         #expect(origin("ftp://x/y") == nil)
         #expect(origin("https://") == nil)
+        #expect(
+            BaseMap(name: "", url: "https://t{0-2}.x.cn/wmts", layer: "vec", credit: "").origins == [
+                "https://t0.x.cn", "https://t1.x.cn", "https://t2.x.cn",
+            ])
     }
 }

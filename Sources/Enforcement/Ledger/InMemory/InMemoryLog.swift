@@ -11,6 +11,12 @@ extension InMemoryLedger {
         LogHead(size: log.count, chain: Hexadecimal.text(log.last?.chain ?? LogLeaf.beginning), algorithm: digest.name)
     }
 
+    public func head(at size: Int) async throws -> LogHead? {
+        guard size >= 0, size <= log.count else { return nil }
+        let chain = size == 0 ? LogLeaf.beginning : log[size - 1].chain
+        return LogHead(size: size, chain: Hexadecimal.text(chain), algorithm: digest.name)
+    }
+
     public func verify(progress: @escaping @Sendable (Int) -> Void) async throws -> VerificationReport {
         var check = LogCheck(digest: digest)
         for row in log {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A private PostgreSQL with PostGIS for benchmarks, on loopback only:  Benchmarks/postgis.sh init|start|stop FOLDER
+# A private PostgreSQL with PostGIS for benchmarks, on loopback only:  Benchmarks/tiles/postgis.sh init|start|stop FOLDER
 #   PGPORT=55433 by default. Needs postgresql-15-postgis-3 of Debian 12; the folder is the server's own and may be deleted when stopped.
 set -euo pipefail
 verb=$1
