@@ -30,7 +30,8 @@ struct ShiftTest {
         let left = outside.count { !isInside(ChinaShift.undone($0)) } + inside.count { !isInside(ChinaShift.undone($0)) }
         guard left * 4 <= outside.count else { return nil }
         return RowRemark(
-            .noted, .coordinatesMayBeShifted, found: "\(outside.count)/\(positions.count) outside every unit, \(left) when GCJ-02 is undone")
+            .noted, .coordinatesMayBeShifted, found: "\(outside.count)/\(positions.count) outside every unit, \(left) when GCJ-02 is undone"
+        )
     }
 
     private func isInside(_ position: Position) -> Bool {

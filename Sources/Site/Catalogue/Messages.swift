@@ -128,7 +128,8 @@ extension Catalogue {
     /// A value with its word: `proposed（待判定）`.
     private static func words(of allowed: AllowedValue, _ parameter: String, _ language: Language) -> String {
         let topic = parameter == "sort" ? "order" : parameter
-        guard let title = allowed.title ?? phrases["\(topic).\(allowed.value)"]?[language] else { return allowed.value }
+        let known = allowed.title ?? phrases["\(topic).\(allowed.value)"]?[language]
+        guard let title = known, title != allowed.value else { return allowed.value }
         return language == .zh ? "\(allowed.value)（\(title)）" : "\(allowed.value) (\(title))"
     }
 
