@@ -167,6 +167,7 @@ struct RandomHistory {
             if chance(3) { query.stages = Set(EntryState.Stage.allCases.filter { _ in Bool.random(using: &numbers) }) }
             if chance(4) { query.verdicts = Set(Verdict.allCases.filter { _ in Bool.random(using: &numbers) }) }
             if chance(4) { query.units = [["town-1", "town-2", ""].randomElement(using: &numbers) ?? "town-1"] }
+            if chance(4) { query.withoutUnit = true }
             if chance(5) { query.categories = ["耕地"] }
             if chance(4) { query.flags = [["serious", "large"].randomElement(using: &numbers) ?? "serious", "none"] }
             if chance(6) { query.batch = BatchID("B\(Int.random(in: 0..<12, using: &numbers))") }
