@@ -9,14 +9,14 @@ import Testing
 @Suite("Suspicion of shifted map coordinates")
 struct ShiftTestTests {
     private static let county = LayerFeature(
-        code: "U1",
+        number: 1, code: "U1", name: nil,
         shape: MultiPolygon([
             Polygon(
                 outer: Ring([
                     Position(longitude: 117.7, latitude: 36.7), Position(longitude: 117.9, latitude: 36.7),
                     Position(longitude: 117.9, latitude: 36.9), Position(longitude: 117.7, latitude: 36.9),
                 ]))
-        ]))
+        ]), attributes: [])
 
     private static func rows(_ positions: [Position]) -> [ImportedRow] {
         positions.enumerated().map {
