@@ -22,10 +22,12 @@ public enum ReaderProcess {
         guard let request = order.request else { return 64 }
         var output = FrameOutput(divertStandardOutput())
         do throws(FileError) {
-            Confinement.enter(request.limits, workFolder: order.workFolder)
-            GDAL.start(workFolder: order.workFolder)
-            let source = try SourceChooser(request: request, workFolder: order.workFolder).open()
-            var pipeline = try ReadPipeline(source, request)
+            Confinement.enter(request.limits)
+            let staged = try WorkFolder(path: order.workFolder).stage(request.path)
+            let isFenced = Fence.enclose(workFolder: order.workFolder, inputs: staged.inputs)
+            GDAL.start(workFolder: order.workFolder, isFenced: isFenced)
+            let source = try SourceChooser(request, staged, workFolder: order.workFolder).open()
+            var pipeline = try ReadPipeline(source, request, remarks: staged.remarks)
             try pipeline.run(into: &output)
         } catch {
             output.send(.failure, json: error)
