@@ -51,6 +51,8 @@ extension Catalogue {
         case .areaUnitMustBeNamed(let field, let sample): text("error.areaUnitMustBeNamed", field, sample, in: language)
         case .layerMustBeBound(let table, let known): text("error.layerMustBeBound", table, list(known, language), in: language)
         case .classFieldMustExist(let named, let fields): text("error.classFieldMustExist", named, list(fields, language), in: language)
+        case .layerVersionMustExist(let id): text("error.layerVersionMustExist", id.text, in: language)
+        case .layerMustBePrepared(let id, let found): text("error.layerMustBePrepared", id.text, found, in: language)
         case .batchMustExist(let id): text("error.batchMustExist", id.text, in: language)
         case .entryMustExist(let number): text("error.entryMustExist", number.text, in: language)
         case .proposalMustExist(let number): text("error.proposalMustExist", number.text, in: language)
