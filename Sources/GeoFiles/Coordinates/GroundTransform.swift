@@ -6,6 +6,8 @@ final class GroundTransform {
     private let context: ProjContext
     /// File coordinates to degrees on the file's own datum, or straight to CGCS2000.
     private let steps: [OpaquePointer]
+    /// The file is in degrees on CGCS2000 or WGS 84 already: PROJ, asked about the file's own positions, gives every one back bit for bit.
+    private(set) var changesNothing = false
 
     /// More than this away from the position without any datum shift, a transformation is wrong: real shifts stay below 300 m.
     private static let plausibleShiftDegrees = 0.01
@@ -19,6 +21,7 @@ final class GroundTransform {
         else { throw .transformationMustBeUsable(found: system.name) }
         guard let transformation, !transformation.trimmingCharacters(in: .whitespaces).isEmpty else {
             steps = try Self.unaided(system, object, direct, context)
+            changesNothing = system.isGeographic && [.cgcs2000, .wgs84].contains(system.datum) && returns(sample)
             return
         }
         if let parameters = SevenParameters(transformation) {
@@ -67,6 +70,12 @@ final class GroundTransform {
         guard let operation else { return nil }
         defer { proj_destroy(operation) }
         return proj_normalize_for_visualization(context.handle, operation)
+    }
+
+    private func returns(_ sample: CoordinateSample) -> Bool {
+        var points = sample.points
+        return apply(&points)
+            && zip(points, sample.points).allSatisfy { $0.x.bitPattern == $1.x.bitPattern && $0.y.bitPattern == $1.y.bitPattern }
     }
 
     /// In place. False when a position has no place on the ground; the positions are then of no use.
