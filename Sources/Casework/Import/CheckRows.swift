@@ -8,6 +8,8 @@ struct CheckedFile {
     var fields: [String]
     var patches: [Patch]
     var remarks: [Remark]
+    /// What the fields mean, as far as somebody told: what is inferred from this file's values is not in it.
+    var mapping: FieldMapping
 }
 
 extension Caseworker {
@@ -53,21 +55,31 @@ extension Caseworker {
         return ShiftTest(units: try await store.features(of: units.id))
     }
 
-    /// The mapping the user names, else the one remembered for this layout, else what the aliases give.
-    /// Without a field for the number the layout is unknown, and the program asks.
+    /// The fields the user names, else those remembered for this layout, else what the aliases give; the unit he names
+    /// holds for whichever. Without a field for the number the layout is unknown, and the program asks.
     private func mapping(for fields: [String], order: ImportOrder) async throws -> FieldMapping {
         let guess = FieldAliases.guess(fields)
         let signature = FieldMapping.signature(of: fields)
-        let remembered = order.mapping == nil ? try await store.mapping(for: signature) : nil
-        if let chosen = order.mapping ?? remembered {
+        let named = order.mapping.flatMap { $0.fields.isEmpty ? nil : $0 }
+        let remembered = named == nil ? try await store.mapping(for: signature) : nil
+        if let chosen = named ?? remembered {
             if let stray = chosen.fields.values.sorted().first(where: { !fields.contains($0) }) {
                 throw CaseworkError.mappingMustNameFields(named: stray, fields: fields)
             }
-            return chosen
+            return chosen.measured(in: order.mapping?.areaUnit)
         }
         guard fields.isEmpty || guess.fields[.number] != nil else {
             throw CaseworkError.mappingMustBeNamed(fields: fields, guess: guess)
         }
-        return guess
+        return guess.measured(in: order.mapping?.areaUnit)
+    }
+}
+
+extension FieldMapping {
+    /// The same fields, with the unit of area that was named; without one as it was.
+    fileprivate func measured(in unit: AreaUnit?) -> FieldMapping {
+        var mapping = self
+        mapping.areaUnit = unit ?? areaUnit
+        return mapping
     }
 }

@@ -10,6 +10,8 @@ struct RowFlow {
     private var check: RowCheck?
     /// What the user must answer before anything can be checked.
     private var question: CaseworkError?
+    /// What the fields mean, as far as somebody told.
+    private var told = FieldMapping()
     private var held: [ImportedRow] = []
     private var isHolding = false
     private var inferred: [Remark] = []
@@ -25,6 +27,7 @@ struct RowFlow {
         switch mapping {
         case .failure(let question): self.question = question
         case .success(var mapping):
+            told = mapping
             let area = mapping.fields[.statedArea]
             mapping.areaUnit = mapping.areaUnit ?? area.flatMap(FieldAliases.unit(in:))
             isHolding = area != nil && mapping.areaUnit == nil
@@ -89,6 +92,6 @@ struct RowFlow {
             id: id, kind: order.kind, fileName: order.fileName, byteCount: byteCount, origin: order.origin, period: order.period,
             coordinates: description.coordinateWords, encoding: description.encodingWords, named: order.named, rows: rows,
             patches: patches.count, refused: rows - patches.count, remarks: remarks.count)
-        return CheckedFile(batch: batch, fields: description.fields, patches: patches, remarks: remarks)
+        return CheckedFile(batch: batch, fields: description.fields, patches: patches, remarks: remarks, mapping: told)
     }
 }

@@ -10,6 +10,9 @@ enum Errors {
 
     private static let site: [SiteError] = [
         .signInRequired, .pageMustExist, .permissionMustBeHeld(.signVerdict), .formMustBeOurs, .formMustBeWhole(field: "f"),
+        .parameterMustBeKnown(name: "p", known: ["stage"]),
+        .valueMustBeAllowed(parameter: "stage", found: "v", allowed: [AllowedValue(value: "proposed")]),
+        .valueMustHaveForm(parameter: "page", found: "x"),
         .passwordMustMatch, .attemptsMustPause(seconds: 60), .bodyMustBeUnder(bytes: 1000), .uploadMustHaveName, .uploadMustBeWhole,
         .workMustFit("jobs"),
     ]
