@@ -8,6 +8,8 @@ public enum FileError: Error, Equatable, Sendable, Codable {
     case fileMustHoldRows(found: String)
     /// The bytes are of another kind than the name's ending promises.
     case contentMustMatchName(ending: String, found: String)
+    /// The file names others that were not sent with it: their names, or the driver's words.
+    case filesMustComeTogether(found: String)
     /// Needs a choice by the user: candidates that fit the values.
     case coordinatesMustBeNamed(found: String, candidates: [String])
     /// The system the user named is none that PROJ knows.

@@ -185,6 +185,13 @@ struct DrawingTests {
         #expect(LayerDrawing(path: path, source: "farmland@2021") == nil)
         #expect(LayerDrawing(path: path + "-absent", source: "farmland@2020") == nil)
         let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        // Where the rings' starts are kept, and what is where the header says.
+        for at in stride(from: DrawingPart.headerLength, to: whole.count - 8, by: 97) {
+            var changed = whole
+            changed.replaceSubrange(at..<at + 4, with: [0xff, 0xff, 0xff, 0x7f])
+            try changed.write(to: URL(fileURLWithPath: path))
+            _ = LayerDrawing(path: path, source: "farmland@2020")?.tile(try Self.address(12, 118.05, 36.65))
+        }
         for damaged in [whole.dropLast(1), whole + [0], Data("not ours".utf8), Data(), Data(whole.prefix(100))] {
             try damaged.write(to: URL(fileURLWithPath: path))
             #expect(LayerDrawing(path: path, source: "farmland@2020") == nil)

@@ -7,7 +7,7 @@ import Testing
     @Test("A MapInfo table that names a table of another folder does not get at it") func seamless() async throws {
         let sent = Shelf.fixture("seamless/sent/seamless.tab")
         let error = await failure { _ = try await Reading(sent, shared: true) }
-        #expect(error != nil, "the secret table was read")
+        #expect(error == .filesMustComeTogether(found: "seamless"), "the secret table was read")
         let secret = try await Reading(Shelf.fixture("seamless/secret/secret.tab"), shared: true)
         #expect(secret.value("NAME") == "secret", "the table itself is readable when it is what the user sent")
     }

@@ -20,10 +20,14 @@ public protocol Ledger: Sendable {
     func counts(_ query: EntryQuery, by grouping: EntryGrouping) async throws -> [EntryCount]
     /// Entries whose ground's box touches `box`; at most `limit`, largest first.
     func grounds(in box: BoundingBox, _ query: EntryQuery, limit: Int) async throws -> [EntryGround]
+    /// The same for many boxes at once, in their order: one question to the store instead of thousands.
+    func grounds(inEach boxes: [BoundingBox], _ query: EntryQuery, limit: Int) async throws -> [[EntryGround]]
     /// Entries with ground in `cell`, counted in its squares of `level` (at most 15), by cell, stage and verdict.
     /// Nil when the query asks for more than stages, verdicts, units, categories and flags, which stores keep counts of.
     func cellCounts(_ query: EntryQuery, in cell: MercatorCell, level: Int) async throws -> [EntryCellCount]?
     func ground(of number: EntryNumber) async throws -> EntryGround?
+    /// Those of the entries that exist, in the order asked for.
+    func entries(numbered numbers: [EntryNumber]) async throws -> [EntryState]
     /// Entries that carry this source number.
     func entries(withSourceNumber number: String) async throws -> [EntryNumber]
     /// The highest running number used under `prefix` (`370306-2019`, with or without the last hyphen); 0 when none.
@@ -81,6 +85,8 @@ public protocol BatchArchive: Sendable {
     func batches() async throws -> [BatchState]
     func patches(of batch: BatchID) async throws -> [Patch]
     func patch(_ id: PatchID) async throws -> Patch?
+    /// Those of the patches that are on file, in the order asked for.
+    func patches(_ ids: [PatchID]) async throws -> [Patch]
     func remarks(of batch: BatchID, offset: Int, limit: Int) async throws -> [Remark]
     /// What was remarked about one row.
     func remarks(of batch: BatchID, row: Int) async throws -> [Remark]
@@ -102,6 +108,29 @@ extension BatchArchive {
             offset += some.count
             if some.count < 1000 { return found }
         }
+    }
+}
+
+extension Ledger {
+    /// One question after another; stores on disk do better.
+    public func grounds(inEach boxes: [BoundingBox], _ query: EntryQuery, limit: Int) async throws -> [[EntryGround]] {
+        var found: [[EntryGround]] = []
+        for box in boxes { found.append(try await grounds(in: box, query, limit: limit)) }
+        return found
+    }
+
+    public func entries(numbered numbers: [EntryNumber]) async throws -> [EntryState] {
+        var found: [EntryState] = []
+        for number in numbers { if let entry = try await entry(number) { found.append(entry) } }
+        return found
+    }
+}
+
+extension BatchArchive {
+    public func patches(_ ids: [PatchID]) async throws -> [Patch] {
+        var found: [Patch] = []
+        for id in ids { if let patch = try await patch(id) { found.append(patch) } }
+        return found
     }
 }
 

@@ -14,8 +14,9 @@ struct CellReader {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT cell >> \(2 * (kept - level)), stage, verdict, sum(entries) FROM entry_cell\(conditions.clause)
-                    GROUP BY 1, 2, 3 HAVING sum(entries) > 0 ORDER BY 1, 2, 3
+                    SELECT cell >> \(2 * (kept - level)), stage, verdict, sum(c.entries)
+                    FROM entry_cell c JOIN entry_total t ON t.id = c.facet\(conditions.clause)
+                    GROUP BY 1, 2, 3 HAVING sum(c.entries) > 0 ORDER BY 1, 2, 3
                     """),
             arguments: StatementArguments(conditions.values))
         var counts: [EntryCellCount] = []

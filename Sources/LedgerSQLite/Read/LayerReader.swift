@@ -78,7 +78,7 @@ struct LayerReader {
 
     private static func feature(_ row: Row, _ version: LayerVersionID) throws -> LayerFeature {
         guard let shape = row.value(3, Data.self).flatMap(GeometryBlob.shape),
-            let attributes = try? LedgerJSON.value([Attribute].self, from: row.text(4))
+            let attributes = try? LedgerJSON.attributes(from: row.bytes(4))
         else { throw LedgerError.digestMustMatchMaterial("feature \(version)/\(row.integer(0))") }
         return LayerFeature(number: row.integer(0), code: row.text(1), name: row.value(2), shape: shape, attributes: attributes)
     }

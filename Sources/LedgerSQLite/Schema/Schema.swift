@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the store (库表), made and changed by numbered migrations that are never rewritten.
 enum Schema {
     /// What `setting.format` holds: a file with another value is not ours.
-    static let format = "landledger-store-1"
+    static let format = "landledger-store-2"
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

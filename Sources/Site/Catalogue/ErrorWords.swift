@@ -116,6 +116,9 @@ extension Catalogue {
         "error.contentMustMatchName": Phrase(
             "文件名以 .{} 结尾，内容却是 {}。请来源单位发送原文件，不要改扩展名。",
             "The name ends in .{}, but the content is {}. Ask the sender for the original file, its ending unchanged."),
+        "error.filesMustComeTogether": Phrase(
+            "文件引用了没有一起送来的其他文件（{}）。请把它们放进同一个压缩包再导入。",
+            "The file names other files that did not come with it ({}). Put them into one zip and import that."),
         "error.coordinatesMustBeNamed": Phrase(
             "文件没有说明坐标系（坐标值如 {}）。符合数值的坐标系：{}。请指定一个。",
             "The file does not name its coordinate system (values like {}). Systems that fit: {}. Choose one."),

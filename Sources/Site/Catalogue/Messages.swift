@@ -95,6 +95,7 @@ extension Catalogue {
         case .fileMustBeWhole(let found): text("error.fileMustBeWhole", plain(found), in: language)
         case .fileMustHoldRows(let found): text("error.fileMustHoldRows", found, in: language)
         case .contentMustMatchName(let ending, let found): text("error.contentMustMatchName", ending, found, in: language)
+        case .filesMustComeTogether(let found): text("error.filesMustComeTogether", plain(found), in: language)
         case .coordinatesMustBeNamed(let found, let candidates):
             text("error.coordinatesMustBeNamed", found, systems(candidates, language), in: language)
         case .coordinatesMustBeKnown(let named, let candidates):

@@ -18,7 +18,12 @@ extension InMemoryLedger {
     }
 
     public func verify(progress: @escaping @Sendable (Int) -> Void) async throws -> VerificationReport {
-        var check = LogCheck(digest: digest)
+        var check = LogCheck(
+            digest: digest,
+            reasonings: Reasonings { [reasoningsOnFile] digest in
+                try reasoningsOnFile[digest].map { try LedgerJSON.value(Proposal.self, from: $0) }
+            })
+        for (digest, body) in reasoningsOnFile.sorted(by: { $0.key < $1.key }) { check.check(reasoning: digest, body: body) }
         for row in log {
             check.check(row)
             progress(row.sequence)

@@ -89,9 +89,8 @@ struct LayerCatalogue {
             return item
         }
         let filled = items.filter { $0.entry.features != 0 }
-        guard let item = filled.first(where: { $0.entry.isAreal }) ?? filled.first(where: { $0.entry.hasGeometry }) ?? items.first else {
-            throw .fileMustBeWhole(found: "no layer")
-        }
+        let wished = filled.first { $0.entry.isAreal } ?? filled.first { $0.entry.hasGeometry } ?? filled.first ?? items.first
+        guard let item = wished else { throw .fileMustBeWhole(found: "no layer") }
         return item
     }
 

@@ -33,6 +33,21 @@ struct DrawingView {
         tiles = part(.tiles)
     }
 
+    /// Whether the parts fit each other: counts agree, starts ascend and end where the next part does, so that no reading leaves the file.
+    var isSound: Bool {
+        func ascend(_ starts: UnsafeBufferPointer<UInt32>, over count: Int, to end: Int) -> Bool {
+            guard starts.count == count + 1, starts.first == 0, starts.last.map(Int.init) == end else { return false }
+            return zip(starts, starts.dropFirst()).allSatisfy { $0 < $1 }
+        }
+        let tileEnds = zip(tileStarts, tileStarts.dropFirst()).allSatisfy { $0 <= $1 }
+        return x.count == y.count && x.count == levels.count && numbers.count == codes.count
+            && ascend(ringStarts, over: ringBoxes.count, to: x.count)
+            && ascend(polygonStarts, over: polygonFeatures.count, to: ringBoxes.count)
+            && polygonFeatures.allSatisfy { $0 < numbers.count }
+            && tree.count == (BoxRows.levels(over: polygonFeatures.count).last?.upperBound ?? 0)
+            && (tileKeys.isEmpty || tileStarts.count == tileKeys.count + 1 && tileStarts.last.map(Int.init) == tiles.count && tileEnds)
+    }
+
     /// Vertices of a ring.
     func range(_ ring: Int) -> Range<Int> { Int(ringStarts[ring])..<Int(ringStarts[ring + 1]) }
 

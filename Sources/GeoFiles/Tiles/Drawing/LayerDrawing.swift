@@ -15,7 +15,8 @@ public struct LayerDrawing: Sendable {
     public init?(path: String, source: String) {
         guard let file = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped),
             let parts = LayerDrawing.parts(of: file, source: source),
-            let words = try? JSONDecoder().decode(DrawingWords.self, from: file[parts[DrawingPart.words.rawValue]])
+            let words = try? JSONDecoder().decode(DrawingWords.self, from: file[parts[DrawingPart.words.rawValue]]),
+            file.withUnsafeBytes({ DrawingView($0, parts).codes.allSatisfy { $0 < words.codes.count } })
         else { return nil }
         self.file = file
         self.parts = parts
@@ -59,7 +60,9 @@ public struct LayerDrawing: Sendable {
         guard parts.allSatisfy({ $0.offset >= 0 && $0.length >= 0 && $0.offset <= file.count - $0.length && $0.offset % 8 == 0 }) else {
             return nil
         }
-        return parts.map { $0.offset..<$0.offset + $0.length }
+        let ranges = parts.map { $0.offset..<$0.offset + $0.length }
+        let isSound = file.withUnsafeBytes { DrawingView($0, ranges).isSound }
+        return isSound ? ranges : nil
     }
 
     /// The source's name, cut or filled to its place in the header.
