@@ -32,6 +32,10 @@ struct LandLedger: AsyncParsableCommand {
 
     /// As the parser's own, with Chinese before its English.
     static func main() async {
+        guard Processor.fitsThisBuild else {
+            FileHandle.standardError.write(Data(Processor.refusal.utf8))
+            Foundation.exit(70)
+        }
         do {
             var command = try parseAsRoot()
             if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
