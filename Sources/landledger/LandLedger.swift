@@ -25,6 +25,6 @@ struct LandLedger: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, BatchCommand.self, LayerCommand.self, JudgeCommand.self, SignCommand.self,
             LedgerCommand.self, VerifyCommand.self, RebuildCommand.self, PlanCommand.self, AccountCommand.self, ServeCommand.self,
-            DemoCommand.self, ReaderCommand.self,
+            OverlayCommand.self, DemoCommand.self, ReaderCommand.self,
         ])
 }

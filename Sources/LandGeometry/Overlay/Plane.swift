@@ -1,8 +1,8 @@
 /// The plane the kernel works in (计算平面).
-enum Plane: Sendable {
+public enum Plane: String, Sendable, Codable {
     /// Positions in degrees, areas of record.
     case equalArea
-    /// Positions are plane coordinates already: for tests against other engines on plain numbers.
+    /// Positions are plane coordinates already: areas in the plane of a file, for comparison with other programs.
     case asGiven
 
     func point(at position: Position) -> EqualAreaPoint {

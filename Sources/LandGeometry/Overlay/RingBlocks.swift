@@ -46,16 +46,51 @@ struct RingBlocks: Sendable {
         return (first..<rings.count, box)
     }
 
+    /// Appends all rings of a feature whose coordinates are known to be finite.
+    mutating func append(_ feature: Int, of batch: borrowing GroundBatch, in plane: Plane) -> (rings: Range<Int>, box: PlaneBox) {
+        let first = rings.count
+        var box = PlaneBox.empty
+        for ring in batch.rings(of: feature) {
+            let range = batch.positions(of: ring)
+            guard range.count > 2 else { continue }
+            let start = x.count
+            project(range, of: batch, in: plane)
+            box.include(finish(from: start, edges: range.count, isHole: batch.isHole(ring)))
+        }
+        return (first..<rings.count, box)
+    }
+
+    private mutating func project(_ range: Range<Int>, of batch: borrowing GroundBatch, in plane: Plane) {
+        let start = x.count
+        if case .asGiven = plane {
+            x.append(contentsOf: batch.x[range])
+            y.append(contentsOf: batch.y[range])
+        } else {
+            for i in range {
+                let point = plane.point(at: Position(longitude: batch.x[i], latitude: batch.y[i]))
+                x.append(point.x)
+                y.append(point.y)
+            }
+        }
+        x.append(x[start])
+        y.append(y[start])
+    }
+
     private mutating func append(_ ring: Ring, isHole: Bool, in plane: Plane) -> PlaneBox {
         guard ring.positions.count > 2 else { return .empty }
         let first = x.count
         RingBlocks.project(ring, in: plane, &x, &y)
+        return finish(from: first, edges: ring.positions.count, isHole: isHole)
+    }
+
+    /// The ring whose closed vertices stand from `first` to the end: its orientation and its boxes.
+    private mutating func finish(from first: Int, edges: Int, isHole: Bool) -> PlaneBox {
         let counterClockwise = twiceArea(from: first) >= 0
         rings.append(
             Header(
-                firstVertex: first, edgeCount: ring.positions.count, firstBlock: blocks.count, firstSpan: spans.count,
+                firstVertex: first, edgeCount: edges, firstBlock: blocks.count, firstSpan: spans.count,
                 sign: counterClockwise != isHole ? 1 : -1))
-        return appendBoxes(from: first, edges: ring.positions.count)
+        return appendBoxes(from: first, edges: edges)
     }
 
     private static func project(_ ring: Ring, in plane: Plane, _ x: inout [Double], _ y: inout [Double]) {

@@ -14,19 +14,36 @@ public enum ReaderProcess {
         }
         switch order.verb {
         case .read: return read(order)
+        case .overlay: return overlay(order)
         case .write: return VectorWriter.main(Array(payload))
         }
     }
 
     private static func read(_ order: ReaderOrder) -> Int32 {
         guard let request = order.request else { return 64 }
-        var output = FrameOutput(divertStandardOutput())
-        do throws(FileError) {
-            Confinement.enter(request.limits, workFolder: order.workFolder)
-            GDAL.start(workFolder: order.workFolder)
+        return work(order, request.limits) { (output) throws(FileError) in
             let source = try SourceChooser(request: request, workFolder: order.workFolder).open()
             var pipeline = try ReadPipeline(source, request)
             try pipeline.run(into: &output)
+        }
+    }
+
+    private static func overlay(_ order: ReaderOrder) -> Int32 {
+        guard let files = order.overlay else { return 64 }
+        return work(order, files.limits) { (output) throws(FileError) in
+            try OverlayProcess.run(files, workFolder: order.workFolder, into: &output)
+        }
+    }
+
+    /// Confined from before the first foreign byte; an error goes to the parent as a frame.
+    private static func work(
+        _ order: ReaderOrder, _ limits: ReadLimits, _ body: (inout FrameOutput) throws(FileError) -> Void
+    ) -> Int32 {
+        var output = FrameOutput(divertStandardOutput())
+        do throws(FileError) {
+            Confinement.enter(limits, workFolder: order.workFolder)
+            GDAL.start(workFolder: order.workFolder)
+            try body(&output)
         } catch {
             output.send(.failure, json: error)
         }

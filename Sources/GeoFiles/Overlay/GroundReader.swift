@@ -1,0 +1,109 @@
+import Foundation
+import LandGeometry
+
+/// Features of a file in file order, some hundred at a time (图形分块).
+struct GroundPart: Sendable {
+    var ground = GroundBatch()
+    /// From 1; one for each feature.
+    var rows: [Int] = []
+    /// For each feature the place of its value among the file's names.
+    var values: [Int32] = []
+}
+
+/// Rows of a file as ground and one value (图形来源). Confined to the thread that opened the file.
+protocol GroundSource {
+    var description: FileDescription { get }
+    /// Adds the next row to `part` when it has ground, and counts it.
+    /// - Returns: false after the last row.
+    mutating func next(into part: inout GroundPart, _ tally: inout GroundTally) throws(FileError) -> Bool
+}
+
+/// What was seen of a file so far (读取计数).
+struct GroundTally {
+    var rows = 0
+    var refused = 0
+    var names = ValueNames()
+    private(set) var remarks: [FileOverlaySummary.Remark] = []
+
+    /// More remarks than this are not kept.
+    private static let remarkLimit = 100
+
+    mutating func note(_ some: [RowRemark], row: Int) {
+        for remark in some where remarks.count < Self.remarkLimit { remarks.append(.init(row: row, remark: remark)) }
+    }
+
+    mutating func refuse(_ remark: RowRemark, row: Int) {
+        refused += 1
+        note([remark], row: row)
+    }
+}
+
+/// One file of an overlay, read part by part (图形读取).
+struct GroundReader {
+    private var source: any GroundSource
+    private var tally = GroundTally()
+    private var positions = 0
+    private let limits: ReadLimits
+    private let isNamed: Bool
+
+    /// Features and positions after which a part is full: about a millisecond of overlay.
+    private static let partFeatures = 256
+    private static let partPositions = 32_768
+
+    init(_ file: GroundFile, _ order: FileOverlayOrder, workFolder: String) throws(FileError) {
+        let request = file.request(order.limits)
+        let rows = try SourceChooser(request: request, workFolder: workFolder).open()
+        if let drawing = rows as? GDALSource, order.handling == .asDrawn || order.plane == .asGiven {
+            source = try DrawnGround(drawing, file, request, order.plane)
+        } else {
+            guard order.plane == .equalArea else { throw .formatMustBeKnown(found: rows.description.format) }
+            source = try CheckedGround(rows, file, request)
+        }
+        limits = order.limits
+        isNamed = file.field != nil
+    }
+
+    var rows: Int { tally.rows }
+    var names: [String] { tally.names.all }
+    var systemName: String? { source.description.coordinates }
+
+    /// Nil after the last row.
+    mutating func next() throws(FileError) -> GroundPart? {
+        var part = GroundPart()
+        var isOver = false
+        while !isOver, part.ground.featureCount < Self.partFeatures, part.ground.positionCount < Self.partPositions {
+            isOver = try !source.next(into: &part, &tally)
+        }
+        positions += part.ground.positionCount
+        guard tally.rows <= limits.features else { throw .limitMustHold(limit: "features", value: "\(limits.features)") }
+        guard positions <= limits.vertices else { throw .limitMustHold(limit: "vertices", value: "\(limits.vertices)") }
+        return isOver && part.rows.isEmpty ? nil : part
+    }
+
+    func summary(withClasses: Bool) -> FileOverlaySummary.File {
+        FileOverlaySummary.File(
+            description: source.description, rows: tally.rows, refused: tally.refused, positions: positions,
+            classes: withClasses ? names : [], remarks: tally.remarks)
+    }
+}
+
+/// Values that occur again and again, each kept once (取值表).
+struct ValueNames {
+    private(set) var all: [String] = []
+    private var places: [String: Int32] = [:]
+
+    /// Blank is a value too: the class of features that have none. Spaces around a value are not part of it.
+    mutating func place(of value: String?) -> Int32 {
+        let name = Self.trimmed(value ?? "")
+        if let last = all.last, last == name { return Int32(all.count - 1) }
+        if let place = places[name] { return place }
+        places[name] = Int32(all.count)
+        all.append(name)
+        return Int32(all.count - 1)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        guard text.first?.isWhitespace ?? false || text.last?.isWhitespace ?? false else { return text }
+        return text.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import LandGeometry
+
+/// The process's half of a file overlay (文件套合, 子进程). Called by `ReaderProcess` for the verb `overlay`.
+enum OverlayProcess {
+    static func run(_ order: FileOverlayOrder, workFolder: String, into output: inout FrameOutput) throws(FileError) {
+        var stages = StageClock()
+        var files = try OpenedFiles(order, workFolder: workFolder)
+        let patches = try PatchReading(&files.patches, order)
+        stages.mark("patches")
+        send(patches.rows(), to: &output, OverlayFrames.frame)
+        var pairs = 0
+        var read = 0
+        for index in files.layers.indices {
+            var pass = LayerPass(patches.set, threads: order.threads)
+            try pass.run(&files.layers[index]) { count in
+                output.send(OverlayFrames.progress(read + count))
+                output.flush()
+            }
+            read += files.layers[index].rows
+            pairs += pass.pairs
+            send(pass.figures(layer: index), to: &output, OverlayFrames.frame)
+            stages.mark(order.layers[index].name)
+        }
+        let summary = FileOverlaySummary(
+            files: [files.patches.summary(withClasses: false)] + files.layers.map { $0.summary(withClasses: true) },
+            stages: stages.all, pairs: pairs, peakBytes: StageClock.peakBytes, kernel: KernelVersion.current)
+        output.send(.summary, json: summary)
+    }
+
+    private static func send<Entry>(_ entries: [Entry], to output: inout FrameOutput, _ frame: (ArraySlice<Entry>) -> [UInt8]) {
+        for start in stride(from: 0, to: entries.count, by: OverlayFrames.frameEntries) {
+            output.send(frame(entries[start..<min(start + OverlayFrames.frameEntries, entries.count)]))
+        }
+    }
+}
+
+/// The files of an order, opened and agreed on a plane before anything is reckoned (打开的文件).
+struct OpenedFiles {
+    var patches: GroundReader
+    var layers: [GroundReader] = []
+
+    init(_ order: FileOverlayOrder, workFolder: String) throws(FileError) {
+        patches = try GroundReader(order.patches, order, workFolder: Self.folder(workFolder, "patches"))
+        for (index, layer) in order.layers.enumerated() {
+            layers.append(try GroundReader(layer.file, order, workFolder: Self.folder(workFolder, "layer\(index)")))
+        }
+        guard order.plane == .asGiven else { return }
+        for layer in layers where layer.systemName != patches.systemName {
+            throw .coordinatesMustFitValues(
+                named: layer.systemName ?? "", found: patches.systemName ?? "", candidates: [patches.systemName ?? ""])
+        }
+    }
+
+    /// Each file has links and side files of its own.
+    private static func folder(_ workFolder: String, _ name: String) throws(FileError) -> String {
+        let path = workFolder + "/" + name
+        guard mkdir(path, 0o700) == 0 else { throw .readerMustStart(path: path, found: String(cString: strerror(errno))) }
+        return path
+    }
+}
+
+/// Wall and processor seconds, stage by stage (计时).
+struct StageClock {
+    private(set) var all: [FileOverlaySummary.Stage] = []
+    private var began = ContinuousClock.now
+    private var used = processorSeconds
+
+    mutating func mark(_ name: String) {
+        let (now, used) = (ContinuousClock.now, Self.processorSeconds)
+        all.append(.init(name: name, seconds: (now - began) / .seconds(1), processorSeconds: used - self.used))
+        (began, self.used) = (now, used)
+    }
+
+    private static var processorSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+
+    /// Most memory this process held so far.
+    static var peakBytes: Int {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss * 1024
+    }
+}

@@ -1,0 +1,27 @@
+import LandGeometry
+
+/// The patches of an overlay, read whole and made ready (图斑读取).
+struct PatchReading {
+    let set: PatchSet
+    private let numbers: [Int]
+    private let keys: [String?]
+
+    init(_ file: inout GroundReader, _ order: FileOverlayOrder) throws(FileError) {
+        var batches: [GroundBatch] = []
+        var numbers: [Int] = []
+        var values: [Int32] = []
+        while let part = try file.next() {
+            batches.append(part.ground)
+            numbers += part.rows
+            values += part.values
+        }
+        set = PatchSet(batches, in: order.plane, threads: order.threads)
+        self.numbers = numbers
+        let names = file.names
+        keys = values.map { names[Int($0)].isEmpty ? nil : names[Int($0)] }
+    }
+
+    func rows() -> [FileOverlayTable.Patch] {
+        numbers.indices.map { FileOverlayTable.Patch(row: numbers[$0], key: keys[$0], area: set.area(of: $0)) }
+    }
+}
