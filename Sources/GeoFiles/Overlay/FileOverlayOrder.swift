@@ -52,11 +52,15 @@ public struct GroundFile: Codable, Equatable, Sendable {
     public var transformation: String?
     public var encoding: String?
 
-    public init(path: String, field: String? = nil, layer: String? = nil, coordinates: String? = nil, encoding: String? = nil) {
+    public init(
+        path: String, field: String? = nil, layer: String? = nil, coordinates: String? = nil, transformation: String? = nil,
+        encoding: String? = nil
+    ) {
         self.path = path
         self.field = field
         self.layer = layer
         self.coordinates = coordinates
+        self.transformation = transformation
         self.encoding = encoding
     }
 

@@ -53,6 +53,8 @@ public struct FileOverlaySummary: Codable, Equatable, Sendable {
         public var name: String
         public var seconds: Double
         public var processorSeconds: Double
+        /// What of it went into preparing patches and overlaying: the rest is reading.
+        public var kernelSeconds: Double
     }
 
     /// Patches first, then the layers in the order given.

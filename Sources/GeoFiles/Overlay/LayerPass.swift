@@ -8,6 +8,8 @@ struct LayerPass {
     private let patches: PatchSet
     private let threads: Int
     private var found: [Piece] = []
+    /// Processor time of the overlay, without reading.
+    private(set) var kernelSeconds = 0.0
 
     /// What one feature shares with one patch.
     private struct Piece: Sendable {
@@ -34,7 +36,7 @@ struct LayerPass {
             progress(told)
         }
         crew.wait()
-        found = crew.results
+        (found, kernelSeconds) = (crew.results, crew.seconds)
     }
 
     private static func pieces(of part: GroundPart, over patches: PatchSet) -> [Piece] {
@@ -89,6 +91,7 @@ private final class PartCrew<Result: Sendable>: Sendable {
     private let places: DispatchSemaphore
     private let group = DispatchGroup()
     private let done = Mutex<[[Result]]>([])
+    private let spent = Mutex(0.0)
 
     init(threads: Int, work: @escaping @Sendable (GroundPart) -> [Result]) {
         self.threads = threads
@@ -97,23 +100,28 @@ private final class PartCrew<Result: Sendable>: Sendable {
     }
 
     func take(_ part: GroundPart) {
-        guard threads > 1 else {
-            let results = work(part)
-            return done.withLock { $0.append(results) }
-        }
         let place = done.withLock { done in
             done.append([])
             return done.count - 1
         }
+        guard threads > 1 else { return finish(part, place) }
         places.wait()
         queue.async(group: group) { [self] in
-            let results = work(part)
-            done.withLock { $0[place] = results }
+            finish(part, place)
             places.signal()
         }
     }
 
+    private func finish(_ part: GroundPart, _ place: Int) {
+        let began = StageClock.threadSeconds
+        let results = work(part)
+        done.withLock { $0[place] = results }
+        spent.withLock { $0 += StageClock.threadSeconds - began }
+    }
+
     func wait() { group.wait() }
+
+    var seconds: Double { spent.withLock { $0 } }
 
     var results: [Result] { done.withLock { $0.flatMap(\.self) } }
 }

@@ -7,7 +7,7 @@ enum OverlayProcess {
         var stages = StageClock()
         var files = try OpenedFiles(order, workFolder: workFolder)
         let patches = try PatchReading(&files.patches, order)
-        stages.mark("patches")
+        stages.mark("patches", kernel: patches.kernelSeconds)
         send(patches.rows(), to: &output, OverlayFrames.frame)
         var pairs = 0
         var read = 0
@@ -20,7 +20,7 @@ enum OverlayProcess {
             read += files.layers[index].rows
             pairs += pass.pairs
             send(pass.figures(layer: index), to: &output, OverlayFrames.frame)
-            stages.mark(order.layers[index].name)
+            stages.mark(order.layers[index].name, kernel: pass.kernelSeconds)
         }
         let summary = FileOverlaySummary(
             files: [files.patches.summary(withClasses: false)] + files.layers.map { $0.summary(withClasses: true) },
@@ -66,15 +66,22 @@ struct StageClock {
     private var began = ContinuousClock.now
     private var used = processorSeconds
 
-    mutating func mark(_ name: String) {
+    /// - Parameter kernel: what of the processor time went into the overlay itself.
+    mutating func mark(_ name: String, kernel: Double) {
         let (now, used) = (ContinuousClock.now, Self.processorSeconds)
-        all.append(.init(name: name, seconds: (now - began) / .seconds(1), processorSeconds: used - self.used))
+        all.append(.init(name: name, seconds: (now - began) / .seconds(1), processorSeconds: used - self.used, kernelSeconds: kernel))
         (began, self.used) = (now, used)
     }
 
-    private static var processorSeconds: Double {
+    /// Of all threads of this process.
+    static var processorSeconds: Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
+
+    /// Of the thread that asks.
+    static var threadSeconds: Double { seconds(CLOCK_THREAD_CPUTIME_ID) }
+
+    private static func seconds(_ clock: clockid_t) -> Double {
         var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        clock_gettime(clock, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 

@@ -3,6 +3,8 @@ import LandGeometry
 /// The patches of an overlay, read whole and made ready (图斑读取).
 struct PatchReading {
     let set: PatchSet
+    /// Processor time of making them ready.
+    let kernelSeconds: Double
     private let numbers: [Int]
     private let keys: [String?]
 
@@ -15,7 +17,9 @@ struct PatchReading {
             numbers += part.rows
             values += part.values
         }
+        let before = StageClock.processorSeconds
         set = PatchSet(batches, in: order.plane, threads: order.threads)
+        kernelSeconds = StageClock.processorSeconds - before
         self.numbers = numbers
         let names = file.names
         keys = values.map { names[Int($0)].isEmpty ? nil : names[Int($0)] }

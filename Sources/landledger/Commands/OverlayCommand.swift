@@ -22,7 +22,9 @@ struct OverlayCommand: AsyncParsableCommand {
     @Option(help: "File of patches.") var patches: String
     @Option(help: "Field that numbers the patches; default their row.") var patchField: String?
     @Option(help: "NAME=FILE or NAME=FILE:FIELD, where FIELD holds the class; repeatable.") var layer: [LayerArgument]
-    @Option(help: "Coordinate system of files that do not name theirs, such as EPSG:4527.") var coordinates: String?
+    @Option(help: "Coordinate system of all files, such as EPSG:4527; overrules them.") var coordinates: String?
+    @Option(help: "Transformation for Xi'an 80 and Beijing 54: dx,dy,dz,rx,ry,rz,ppm or a PROJ pipeline.") var transformation: String?
+    @Option(help: "Text encoding of all files: UTF-8, GBK or GB18030.") var encoding: String?
     @Option(name: .shortAndLong, help: "File to write: .xlsx or .csv.") var output: String?
     @ArgumentParser.Flag(help: "Take rings as drawn: neither checked nor repaired.") var asDrawn = false
     @ArgumentParser.Flag(help: "Areas in the plane of the files, which must be one; as drawn.") var planar = false
@@ -73,9 +75,12 @@ struct OverlayCommand: AsyncParsableCommand {
 
     private var order: FileOverlayOrder {
         FileOverlayOrder(
-            patches: GroundFile(path: patches, field: patchField, coordinates: coordinates),
-            layers: layer.map { .init(name: $0.name, file: GroundFile(path: $0.path, field: $0.field, coordinates: coordinates)) },
+            patches: file(patches, patchField), layers: layer.map { .init(name: $0.name, file: file($0.path, $0.field)) },
             plane: planar ? .asGiven : .equalArea, handling: asDrawn ? .asDrawn : .checked, threads: threads)
+    }
+
+    private func file(_ path: String, _ field: String?) -> GroundFile {
+        GroundFile(path: path, field: field, coordinates: coordinates, transformation: transformation, encoding: encoding)
     }
 }
 
