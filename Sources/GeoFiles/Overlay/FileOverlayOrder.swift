@@ -16,17 +16,20 @@ public struct FileOverlayOrder: Codable, Equatable, Sendable {
     public var plane: Plane
     public var handling: Handling
     public var threads: Int
+    /// How much of the layers is held in memory before the patches are laid over it. Figures do not depend on it.
+    public var heldMegabytes: Int
     public var limits: ReadLimits
 
     public init(
         patches: GroundFile, layers: [NamedLayer], plane: Plane = .equalArea, handling: Handling = .checked, threads: Int = 2,
-        limits: ReadLimits = .forOverlay
+        heldMegabytes: Int = 1024, limits: ReadLimits = .forOverlay
     ) {
         self.patches = patches
         self.layers = layers
         self.plane = plane
         self.handling = handling
         self.threads = threads
+        self.heldMegabytes = heldMegabytes
         self.limits = limits
     }
 

@@ -24,7 +24,7 @@ public struct FileOverlayTable: Equatable, Sendable {
     }
 
     public var patches: [Patch]
-    /// By layer, then by patch, then by class in the order in which classes first stood in the layer.
+    /// By patch, then by layer, then by class in the order in which classes first stood in the layer.
     public var figures: [Figure]
     public var summary: FileOverlaySummary
 }

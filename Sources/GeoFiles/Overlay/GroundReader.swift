@@ -86,24 +86,3 @@ struct GroundReader {
             classes: withClasses ? names : [], remarks: tally.remarks)
     }
 }
-
-/// Values that occur again and again, each kept once (取值表).
-struct ValueNames {
-    private(set) var all: [String] = []
-    private var places: [String: Int32] = [:]
-
-    /// Blank is a value too: the class of features that have none. Spaces around a value are not part of it.
-    mutating func place(of value: String?) -> Int32 {
-        let name = Self.trimmed(value ?? "")
-        if let last = all.last, last == name { return Int32(all.count - 1) }
-        if let place = places[name] { return place }
-        places[name] = Int32(all.count)
-        all.append(name)
-        return Int32(all.count - 1)
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        guard text.first?.isWhitespace ?? false || text.last?.isWhitespace ?? false else { return text }
-        return text.trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-}

@@ -7,21 +7,28 @@ enum OverlayProcess {
         var stages = StageClock()
         var files = try OpenedFiles(order, workFolder: workFolder)
         let patches = try PatchReading(&files.patches, order)
-        stages.mark("patches", kernel: patches.kernelSeconds)
-        send(patches.rows(), to: &output, OverlayFrames.frame)
-        var pairs = 0
+        stages.mark("patches", kernel: 0)
+        var layers = HeldLayers(patches.set, threads: order.threads, holding: order.heldMegabytes << 20)
         var read = 0
         for index in files.layers.indices {
-            var pass = LayerPass(patches.set, threads: order.threads)
-            try pass.run(&files.layers[index]) { count in
+            let before = layers.kernelSeconds
+            try layers.take(&files.layers[index], number: index) { count in
                 output.send(OverlayFrames.progress(read + count))
                 output.flush()
             }
             read += files.layers[index].rows
-            pairs += pass.pairs
-            send(pass.figures(layer: index), to: &output, OverlayFrames.frame)
-            stages.mark(order.layers[index].name, kernel: pass.kernelSeconds)
+            stages.mark(order.layers[index].name, kernel: layers.kernelSeconds - before)
         }
+        let before = layers.kernelSeconds
+        layers.lay()
+        send(patches.rows(layers.findings), to: &output, OverlayFrames.frame)
+        var pairs = 0
+        for (patch, pieces) in layers.findings.enumerated() {
+            let found = pieces.figures(of: patch)
+            pairs += found.pairs
+            if !found.figures.isEmpty { output.send(OverlayFrames.frame(found.figures[...])) }
+        }
+        stages.mark("overlay", kernel: layers.kernelSeconds - before)
         let summary = FileOverlaySummary(
             files: [files.patches.summary(withClasses: false)] + files.layers.map { $0.summary(withClasses: true) },
             stages: stages.all, pairs: pairs, peakBytes: StageClock.peakBytes, kernel: KernelVersion.current)

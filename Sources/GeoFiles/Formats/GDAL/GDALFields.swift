@@ -35,7 +35,7 @@ struct GDALFields {
         return text(GDALText.bytes(pointer), field: names[index], remarks: &remarks)
     }
 
-    private func text(_ bytes: UnsafeRawBufferPointer, field: String, remarks: inout [RowRemark]) -> String? {
+    func text(_ bytes: UnsafeRawBufferPointer, field: String, remarks: inout [RowRemark]) -> String? {
         if bytes.allSatisfy({ $0 == 32 }) { return nil }
         let wanted = encoding ?? .utf8
         if let text = TextDecoder.decode(bytes, as: wanted) { return text }

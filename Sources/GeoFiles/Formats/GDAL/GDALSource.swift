@@ -60,6 +60,28 @@ final class GDALSource: RowSource {
         return try body(feature, row)
     }
 
+    /// The feature of a number, for the length of `body`; nil when there is none.
+    func withFeature<R>(_ number: Int, _ body: (OGRFeatureH) -> R) -> R? {
+        guard let feature = OGR_L_GetFeature(layer, GIntBig(number)) else { return nil }
+        defer { OGR_F_Destroy(feature) }
+        return body(feature)
+    }
+
+    /// The same records read without GDAL, where the format allows it and nothing in the file is unusual.
+    func ringStream(column: Int?) throws(FileError) -> (any RingStream)? {
+        switch dataset.driver {
+        case "FlatGeobuf": try FlatGeobufStream(path: dataset.path, column: column, fields: fields.names.count)
+        case "ESRI Shapefile" where !dataset.rebuiltIndex && dataset.path.lowercased().hasSuffix(".shp"):
+            try ShapefileStream(path: dataset.path, column: column, fields: fields.names.count)
+        default: nil
+        }
+    }
+
+    /// The text of a field from its bytes, as a row has it.
+    func text(_ bytes: UnsafeRawBufferPointer, column: Int, remarks: inout [RowRemark]) -> String? {
+        fields.text(bytes, field: fields.names[column], remarks: &remarks)
+    }
+
     /// Spares the drivers all fields but one from here on.
     func ignoreFields(but column: Int?) {
         let definition = OGR_L_GetLayerDefn(layer)
