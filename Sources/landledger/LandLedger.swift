@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line of LandLedger (土地整治一本账).
 @main
@@ -27,4 +28,12 @@ struct LandLedger: AsyncParsableCommand {
             LedgerCommand.self, VerifyCommand.self, RebuildCommand.self, PlanCommand.self, AccountCommand.self, ServeCommand.self,
             OverlayCommand.self, DemoCommand.self, ReaderCommand.self,
         ])
+
+    static func main() async {
+        guard Processor.fitsThisBuild else {
+            FileHandle.standardError.write(Data(Processor.refusal.utf8))
+            exit(70)
+        }
+        await main(nil)
+    }
 }

@@ -81,6 +81,29 @@ struct OverlayFilesTests {
         #expect(drawn.filter { $0.patch == "P6" }.map(\.shared) == [0])
     }
 
+    @Test("The same ground as GeoJSON, FlatGeobuf, Shapefile in GBK and GeoPackage makes the same table, as drawn and checked")
+    func formats() async throws {
+        var tables: Set<[String]> = []
+        for file in ["kinds.geojson", "kinds.fgb", "kinds-indexed.fgb", "kinds.shp", "kinds.gpkg"] {
+            for options in [[], ["--as-drawn"]] {
+                let output = FileManager.default.temporaryDirectory.appendingPathComponent("overlay-\(UUID().uuidString).csv")
+                defer { try? FileManager.default.removeItem(at: output) }
+                let answer = try await Program.start(
+                    Program.executable,
+                    ["overlay", "--patches", Self.folder.appendingPathComponent("patches.geojson").path, "--patch-field", "JCBH"]
+                        + ["--layer", "kinds=" + Self.folder.appendingPathComponent(file).path + ":DLMC", "--output", output.path]
+                        + options,
+                    input: nil)
+                #expect(answer.code == 0, "\(file): \(answer.errors)")
+                let lines = try String(contentsOf: output, encoding: .utf8).split(whereSeparator: \.isNewline).map(String.init)
+                tables.insert(lines.filter { !$0.contains(",P6,") }.sorted())
+            }
+        }
+
+        #expect(tables.count == 1)
+        #expect(tables.first?.contains { $0.contains("旱地") } == true)
+    }
+
     @Test("One thread and four write the same table")
     func threads() async throws {
         let one = try await run("--as-drawn", "--threads", "1").lines.map { "\($0)" }

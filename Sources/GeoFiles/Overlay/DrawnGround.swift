@@ -7,7 +7,8 @@ struct DrawnGround: GroundSource {
     private let source: GDALSource
     private var stream: (any RingStream)?
     private let column: Int?
-    private let placement: DrawnPlacement?
+    /// For coordinates that are not in degrees yet; shared with the threads that place them.
+    private let pool: PlacementPool?
     private let swapsAxes: Bool
     private let verticesPerFeature: Int
     private var drawn = GroundBatch()
@@ -17,13 +18,13 @@ struct DrawnGround: GroundSource {
     /// The first rows tell whether the declared coordinates can be true.
     private static let sampledRows = 100
 
-    init(_ source: GDALSource, _ file: GroundFile, _ request: ReadRequest, _ plane: Plane) throws(FileError) {
+    init(_ source: GDALSource, _ file: GroundFile, _ request: ReadRequest, _ order: FileOverlayOrder) throws(FileError) {
         var rows: any RowSource = source
         let proj = ProjContext()
         let sample = try ReadPipeline.sample(&rows, request.limits, atMost: Self.sampledRows)
         let decision = try CoordinateDecision(source.declared, user: request.coordinates, sample: sample, proj: proj)
         swapsAxes = decision.axesAreSwapped
-        placement = try DrawnPlacement(decision, request, sample, proj, plane)
+        pool = try PlacementPool(decision, request, sample, order.plane, threads: order.threads)
         description = ReadPipeline.describe(source, decision, sample, request, false)
         column = try source.description.column(of: file.field)
         verticesPerFeature = request.limits.verticesPerFeature
@@ -48,14 +49,14 @@ struct DrawnGround: GroundSource {
     /// Fills `drawn` with the next feature; false after the last.
     private mutating func read(_ value: inout Int32, _ tally: inout GroundTally) throws(FileError) -> Bool {
         guard stream != nil else { return try readThroughGDAL(&value, &tally) }
-        let (source, column, row) = (source, column, row + 1)
+        let (source, column) = (source, column)
+        var remarks: [RowRemark] = []
         let record = try stream?.next(into: &drawn) { bytes in
             value = tally.names.place(ofBytes: bytes) { bytes in
-                var remarks: [RowRemark] = []
-                defer { tally.note(remarks, row: row) }
-                return column.flatMap { source.text(bytes, column: $0, remarks: &remarks) }
+                column.flatMap { source.text(bytes, column: $0, remarks: &remarks) }
             }
         }
+        tally.note(remarks, row: row + 1)
         switch record {
         case .taken: return true
         case .unsure(let number):
@@ -87,7 +88,7 @@ struct DrawnGround: GroundSource {
             return tally.refuse(RowRemark(.refused, .vertexLimit, found: "\(drawn.positionCount)"), row: row)
         }
         if swapsAxes { drawn.swapAxes() }
-        guard placement?.place(&drawn) ?? true else { return tally.refuse(RowRemark(.refused, .coordinateMustBeFinite), row: row) }
+        part.pool = pool
         part.ground.add(drawn)
         part.rows.append(row)
         part.values.append(value)

@@ -8,6 +8,8 @@ struct GroundPart: Sendable {
     var rows: [Int] = []
     /// For each feature the place of its value among the file's names.
     var values: [Int32] = []
+    /// What takes the coordinates to degrees; nil when they are right as they stand.
+    var pool: PlacementPool?
 }
 
 /// Rows of a file as ground and one value (图形来源). Confined to the thread that opened the file.
@@ -54,7 +56,7 @@ struct GroundReader {
         let request = file.request(order.limits)
         let rows = try SourceChooser(request: request, workFolder: workFolder).open()
         if let drawing = rows as? GDALSource, order.handling == .asDrawn || order.plane == .asGiven {
-            source = try DrawnGround(drawing, file, request, order.plane)
+            source = try DrawnGround(drawing, file, request, order)
         } else {
             guard order.plane == .equalArea else { throw .formatMustBeKnown(found: rows.description.format) }
             source = try CheckedGround(rows, file, request)
@@ -78,6 +80,11 @@ struct GroundReader {
         guard tally.rows <= limits.features else { throw .limitMustHold(limit: "features", value: "\(limits.features)") }
         guard positions <= limits.vertices else { throw .limitMustHold(limit: "vertices", value: "\(limits.vertices)") }
         return isOver && part.rows.isEmpty ? nil : part
+    }
+
+    /// Rows that had no place on the ground, found after they were read.
+    mutating func leaveOut(_ rows: [Int]) {
+        for row in rows { tally.refuse(RowRemark(.refused, .coordinateMustBeFinite, found: "no place on the ground"), row: row) }
     }
 
     func summary(withClasses: Bool) -> FileOverlaySummary.File {

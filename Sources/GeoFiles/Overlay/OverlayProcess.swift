@@ -4,6 +4,7 @@ import LandGeometry
 /// The process's half of a file overlay (文件套合, 子进程). Called by `ReaderProcess` for the verb `overlay`.
 enum OverlayProcess {
     static func run(_ order: FileOverlayOrder, workFolder: String, into output: inout FrameOutput) throws(FileError) {
+        KeptMemory.use()
         var stages = StageClock()
         var files = try OpenedFiles(order, workFolder: workFolder)
         let patches = try PatchReading(&files.patches, order)

@@ -16,6 +16,7 @@ final class PartCrew: Sendable {
         var parts: [HeldLayers.Part?] = []
         var bytes = 0
         var seconds = 0.0
+        var unplaced: [Int] = []
     }
 
     init(_ patches: PatchSet, threads: Int) {
@@ -39,12 +40,13 @@ final class PartCrew: Sendable {
 
     private func hold(_ part: GroundPart, _ layer: Int, _ firstFeature: Int, _ place: Int) {
         let began = StageClock.threadSeconds
-        let ground = patches.hold(part.ground)
-        let isEmpty = ground.byteCount == 0
-        let held = HeldLayers.Part(ground: ground, layer: layer, values: isEmpty ? [] : part.values, firstFeature: firstFeature)
+        let (placed, unplaced) = part.pool?.place(part, near: patches) ?? (part, [])
+        let ground = patches.hold(placed.ground)
+        let held = HeldLayers.Part(ground: ground, layer: layer, values: placed.values, firstFeature: firstFeature)
         done.withLock {
             $0.parts[place] = held
             $0.bytes += ground.byteCount
+            $0.unplaced += unplaced
             $0.seconds += StageClock.threadSeconds - began
         }
     }
@@ -54,11 +56,22 @@ final class PartCrew: Sendable {
     /// Bytes held since `results` was asked for.
     var bytes: Int { done.withLock { $0.bytes } }
 
-    /// The parts that are done, those that hold something; and the processor time they took. To be asked when none is under way.
-    func results() -> (parts: [HeldLayers.Part], seconds: Double) {
+    /// What is done; to be asked when no part is under way.
+    func results() -> Results {
         done.withLock { done in
             defer { done = Done() }
-            return (done.parts.compactMap(\.self).filter { $0.ground.byteCount > 0 }, done.seconds)
+            return Results(
+                parts: done.parts.compactMap(\.self).filter { $0.ground.byteCount > 0 }, seconds: done.seconds,
+                unplaced: done.unplaced.sorted())
         }
+    }
+
+    struct Results {
+        /// Those that hold something.
+        var parts: [HeldLayers.Part]
+        /// Processor time they took.
+        var seconds: Double
+        /// Rows that have no place on the ground.
+        var unplaced: [Int]
     }
 }

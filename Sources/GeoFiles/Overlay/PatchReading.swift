@@ -10,7 +10,9 @@ struct PatchReading {
         var batches: [GroundBatch] = []
         var numbers: [Int] = []
         var values: [Int32] = []
-        while let part = try file.next() {
+        while let read = try file.next() {
+            let (part, unplaced) = read.pool?.place(read, near: nil) ?? (read, [])
+            file.leaveOut(unplaced)
             batches.append(part.ground)
             numbers += part.rows
             values += part.values

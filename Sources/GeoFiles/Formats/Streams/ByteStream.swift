@@ -49,7 +49,10 @@ final class ByteStream {
         }
         let taken = filled.lowerBound..<(filled.lowerBound + count)
         filled = taken.upperBound..<filled.upperBound
-        return try buffer.withUnsafeBytes { (bytes) throws(FileError) in try body(UnsafeRawBufferPointer(rebasing: bytes[taken])) }
+        let result = buffer.withUnsafeBytes { bytes in
+            Result { () throws(FileError) in try body(UnsafeRawBufferPointer(rebasing: bytes[taken])) }
+        }
+        return try result.get()
     }
 
     private func fill(for count: Int) -> Bool {
