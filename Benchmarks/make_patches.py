@@ -20,5 +20,5 @@ for number in range(count):
         radius = step * (0.3 + 0.1 * math.sin(3 * angle + number))
         ring.append([round(x + radius * math.cos(angle), 9), round(y + radius * math.sin(angle), 9)])
     ring.append(ring[0])
-    properties = {"JCBH": f"B{number:06d}", "XZQDM": "990101", "TBLX": "20", "QSX": "20181001", "HSX": "20190401"}
+    properties = {"JCBH": f"B{number:06d}", "XZQDM": "370306", "TBLX": "20", "QSX": "20181001", "HSX": "20190401"}
     print(json.dumps({"type": "Feature", "properties": properties, "geometry": {"type": "Polygon", "coordinates": [ring]}}))

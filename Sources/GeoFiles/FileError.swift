@@ -4,6 +4,12 @@ public enum FileError: Error, Equatable, Sendable, Codable {
     case formatMustBeKnown(found: String)
     /// The file is damaged: what the driver said.
     case fileMustBeWhole(found: String)
+    /// No feature, no row below the head, or no byte at all: what stands there instead.
+    case fileMustHoldRows(found: String)
+    /// The bytes are of another kind than the name's ending promises.
+    case contentMustMatchName(ending: String, found: String)
+    /// The file names others that were not sent with it: their names, or the driver's words.
+    case filesMustComeTogether(found: String)
     /// Needs a choice by the user: candidates that fit the values.
     case coordinatesMustBeNamed(found: String, candidates: [String])
     /// The system the user named is none that PROJ knows.

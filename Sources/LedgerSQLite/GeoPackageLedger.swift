@@ -14,18 +14,24 @@ public final class GeoPackageLedger: Ledger, BatchArchive, LayerArchive, Directo
     public let path: String
     let pool: DatabasePool
     let clock: Clock
+    let shelf = ReasoningShelf()
 
     /// Opens the store at `path`, and makes it when there is none.
     /// - Parameters:
     ///   - digest: hash function of the log of a new store; one that exists keeps its own.
     ///   - quickCheck: reads the whole file first and refuses a damaged one.
     /// - Throws: `LedgerError.storeMustBeOurs` for any other file, `storeMustBeDurable` when the file cannot keep promises.
-    public init(path: String, digest algorithm: DigestAlgorithm = .sm3, clock: Clock, quickCheck: Bool = false) throws {
+    public convenience init(path: String, digest algorithm: DigestAlgorithm = .sm3, clock: Clock, quickCheck: Bool = false) throws {
+        try self.init(path: path, digest: algorithm, clock: clock, quickCheck: quickCheck, settings: StoreFile.writerSettings)
+    }
+
+    /// - Parameter settings: of the connection that writes; tests give it poor ones.
+    init(path: String, digest algorithm: DigestAlgorithm, clock: Clock, quickCheck: Bool, settings: String) throws {
         try StoreFile.check(path)
         pool = try DatabasePool(path: path, configuration: StoreFile.configuration)
         self.path = path
         self.clock = clock
-        digest = try StoreFile.prepare(pool, path: path, digest: algorithm, quickCheck: quickCheck)
+        digest = try StoreFile.prepare(pool, path: path, digest: algorithm, quickCheck: quickCheck, settings: settings)
     }
 
     /// Waits for what is under way and writes the log of changes back into the file. Nothing may be asked after it.
@@ -40,10 +46,10 @@ public final class GeoPackageLedger: Ledger, BatchArchive, LayerArchive, Directo
 
     public func append(_ act: Act) async throws -> Receipt {
         let prepared = try await prepare(act)
-        return try await pool.writeWithoutTransaction { [digest, clock] db in
+        return try await pool.writeWithoutTransaction { [digest, clock, shelf] db in
             var receipt: Receipt?
             try db.inTransaction(.immediate) {
-                receipt = try ActWriter(db: db, prepared: prepared, digest: digest, clock: clock).run()
+                receipt = try ActWriter(db: db, prepared: prepared, digest: digest, clock: clock, shelf: shelf).run()
                 return .commit
             }
             guard let receipt else { preconditionFailure("a transaction that did not throw has run") }

@@ -48,15 +48,16 @@ enum StoreFile {
         }
     }
 
+    /// GRDB sets synchronous = NORMAL when it opens a WAL database, after `prepareDatabase`: acknowledged acts would be
+    /// lost in a power cut. FULL is therefore set after opening, and read back.
+    static let writerSettings =
+        "PRAGMA trusted_schema = ON; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -64000"
+
     /// Makes the writer durable, brings the tables up to date and gives the store's hash function.
-    static func prepare(_ pool: DatabasePool, path: String, digest: DigestAlgorithm, quickCheck: Bool) throws -> LogDigest {
-        // GRDB sets synchronous = NORMAL when it opens a WAL database, after `prepareDatabase`: acknowledged acts would be
-        // lost in a power cut. FULL is therefore set here, after opening, and read back.
+    static func prepare(_ pool: DatabasePool, path: String, digest: DigestAlgorithm, quickCheck: Bool, settings: String) throws -> LogDigest
+    {
         try pool.writeWithoutTransaction { db in
-            try db.execute(
-                sql:
-                    "PRAGMA trusted_schema = ON; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -64000"
-            )
+            try db.execute(sql: settings)
             try Durability.check(db)
             if quickCheck { try Durability.quickCheck(db) }
         }

@@ -9,9 +9,9 @@ import NIOCore
 public func buildSite(
     _ configuration: SiteConfiguration, casework: Caseworker, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) async throws -> some ApplicationProtocol {
-    let router = try await buildRouter(configuration, casework: casework)
+    let workplace = try await Workplace(configuration, casework: casework)
     return Application(
-        router: router,
+        router: buildRouter(workplace),
         server: .http1(
             configuration: HTTP1Channel.Configuration(
                 idleTimeout: .seconds(30),
@@ -19,16 +19,23 @@ public func buildSite(
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port),
             availableConnectionsDelegate: .maximum(configuration.connectionLimit, logger: logger)),
-        onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? configuration.port) },
+        onServerRunning: { channel in
+            Task(priority: .utility) { await workplace.tiles.prepareLayers() }
+            await onRunning(channel.localAddress?.port ?? configuration.port)
+        },
         logger: logger)
 }
 
 /// Every route of the site behind its middleware; tests send requests to its responder without a socket.
 func buildRouter(_ configuration: SiteConfiguration, casework: Caseworker) async throws -> Router<SiteContext> {
-    let workplace = try await Workplace(configuration, casework: casework)
+    buildRouter(try await Workplace(configuration, casework: casework))
+}
+
+private func buildRouter(_ workplace: Workplace) -> Router<SiteContext> {
+    let configuration = workplace.configuration
     let router = Router(context: SiteContext.self)
     router.addMiddleware {
-        SafetyHeaders(isSecure: configuration.isSecure, pictureOrigins: Set(configuration.baseMaps.compactMap(\.origin)).sorted())
+        SafetyHeaders(isSecure: configuration.isSecure, pictureOrigins: Set(configuration.baseMaps.flatMap(\.origins)).sorted())
         ErrorPages(workplace: workplace)
         Gate(workplace: workplace)
     }

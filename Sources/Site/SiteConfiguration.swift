@@ -16,13 +16,16 @@ public struct SiteConfiguration: Sendable {
     /// Connections served at once; more wait.
     public var connectionLimit: Int
     public var sessionLimits: SessionLimits
+    /// Bytes of made tiles kept in memory; 0 makes every tile anew.
+    public var tileMemory: Int
     /// Tile services of the bureau or of 天地图 to lay under the map; none by default.
     public var baseMaps: [BaseMap]
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, vendorFolder: String? = nil, workFolder: String,
         demonstrationNotice: Bool = false, isSecure: Bool = false, uploadLimit: Int = 1 << 30, connectionLimit: Int = 1000,
-        sessionLimits: SessionLimits = SessionLimits(), baseMaps: [BaseMap] = []
+        sessionLimits: SessionLimits = SessionLimits(), tileMemory: Int = 64 << 20,
+        baseMaps: [BaseMap] = []
     ) {
         self.host = host
         self.port = port
@@ -33,6 +36,7 @@ public struct SiteConfiguration: Sendable {
         self.uploadLimit = uploadLimit
         self.connectionLimit = connectionLimit
         self.sessionLimits = sessionLimits
+        self.tileMemory = tileMemory
         self.baseMaps = baseMaps
     }
 }

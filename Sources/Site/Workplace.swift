@@ -16,6 +16,7 @@ struct Workplace: Sendable {
     let countCache = CountCache()
     let assets: Assets
     let templates: Templates
+    let tiles: TileService
 
     init(_ configuration: SiteConfiguration, casework: Caseworker) async throws {
         self.configuration = configuration
@@ -28,6 +29,7 @@ struct Workplace: Sendable {
         uploads = try Uploads(folder: configuration.workFolder, limit: configuration.uploadLimit, clock: casework.clock)
         assets = try Assets(vendorFolder: configuration.vendorFolder)
         templates = try Templates(assets: assets)
+        tiles = TileService(store: casework.store, folder: configuration.workFolder + "/tiles", memory: configuration.tileMemory)
     }
 
     var store: any Store { casework.store }

@@ -55,7 +55,7 @@ struct DemonstrationAccounts {
     private static func keep(_ data: Data, at url: URL) throws {
         try? FileManager.default.removeItem(at: url)
         guard FileManager.default.createFile(atPath: url.path, contents: data, attributes: [.posixPermissions: 0o600]) else {
-            throw HomeError.fileMustBeWritable(url.path)
+            throw Refusal.fileMustBeWritable(url.path)
         }
     }
 

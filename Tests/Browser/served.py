@@ -25,12 +25,13 @@ def run(*arguments, home=None, stdin=None):
 class Server:
     """`landledger serve` on a free port, stopped with the context."""
 
-    def __init__(self, home: pathlib.Path):
+    def __init__(self, home: pathlib.Path, *options: str):
         self.home = home
+        self.options = options
 
     def __enter__(self):
         self.process = subprocess.Popen(
-            [str(PROGRAM), "serve", "--home", str(self.home), "--port", "0", "--vendor", str(ROOT / "vendor")],
+            [str(PROGRAM), "serve", "--home", str(self.home), "--port", "0", "--vendor", str(ROOT / "vendor"), *self.options],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT)
         said = []
         for line in self.process.stdout:

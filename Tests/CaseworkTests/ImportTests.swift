@@ -47,6 +47,23 @@ struct ImportTests {
         #expect(patches.map(\.sourceNumber) == ["X-2"])
     }
 
+    @Test("A unit of area named alone leaves the fields as they are understood, and is remembered with them")
+    func unitAlone() async throws {
+        let bureau = try Bureau()
+        defer { bureau.close() }
+        let first = try bureau.file("q1.geojson", [("A1", 117.8, 36.8, 0.001)], ["JCMJ": "15"])
+        let second = try bureau.file("q2.geojson", [("A2", 117.9, 36.8, 0.001)], ["JCMJ": "15"])
+
+        let told = try await bureau.caseworker.importFile(
+            bureau.order(first) { $0.mapping = FieldMapping(areaUnit: .hectares) }, by: bureau.officer)
+        let next = try await bureau.caseworker.importFile(bureau.order(second), by: bureau.officer)
+
+        for (outcome, number) in [(told, "A1"), (next, "A2")] {
+            let patch = try #require(try await bureau.caseworker.store.patches(of: outcome.batch.batch.id).first)
+            #expect(patch.sourceNumber == number && patch.statedArea?.recorded.squareMetres == 150_000)
+        }
+    }
+
     @Test("A number given twice, a day that does not exist and images in the wrong order are remarked, and the rows go in")
     func remarks() async throws {
         let bureau = try Bureau()

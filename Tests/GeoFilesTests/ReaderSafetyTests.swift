@@ -46,6 +46,23 @@ import Testing
         }
     }
 
+    @Test("An archive with the wide numbers of zip64 is read as any other; one whose wide numbers lie is refused") func zip64() async throws {
+        let reading = try await Reading("zip64.zip")
+        #expect(reading.summary == ReadSummary(rows: 1, good: 1, refused: 0))
+        let whole = [UInt8](try Data(contentsOf: URL(fileURLWithPath: Shelf.fixture("zip64.zip"))))
+        let folder = try TestPaths.Folder()
+        // Any eight bytes of the directory's wide numbers made huge: an error, not a crash and not a row.
+        for at in stride(from: whole.count - 76, to: whole.count - 22, by: 4) {
+            var broken = whole
+            broken.replaceSubrange(at..<(at + 4), with: [0xFF, 0xFF, 0xFF, 0x7F])
+            try Data(broken).write(to: URL(fileURLWithPath: folder.file("broken.zip")))
+            do throws(FileError) {
+                let members = try Archive(path: folder.file("broken.zip"), limits: ReadLimits()).members
+                #expect(members.map(\.path) == ["v5.geojson"])
+            } catch {}
+        }
+    }
+
     @Test("An encrypted archive is told as such") func encrypted() async throws {
         let path = try ZipBuilder([("a.shp", [1])], flags: 1).write()
         defer { try? FileManager.default.removeItem(atPath: path) }

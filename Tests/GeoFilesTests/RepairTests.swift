@@ -88,6 +88,39 @@ import Testing
         #expect(abs((remark.areaAfter?.squareMetres ?? 0) / 961_620.328 - 1) < 2e-4)
     }
 
+    private static func points(_ ring: [(Double, Double)]) -> PlaneRing {
+        (ring + ring.prefix(1)).map { PlanePoint(x: $0.0, y: $0.1) }
+    }
+
+    @Test("A needle narrower than a survey can tell is cut off, with the areas; a wider one stays and is told") func needles() throws {
+        let narrow = Self.points([(0, 0), (100, 0), (100, 50), (112, 50.02), (100, 50.04), (100, 100), (0, 100)])
+        let wide = Self.points([(0, 0), (100, 0), (100, 50), (140, 50.3), (100, 50.6), (100, 100), (0, 100)])
+        let cut = check([narrow])
+        let kept = check([wide])
+        let remark = try #require(cut.remarks.first)
+        #expect(remark.rule == .ringMustNotSpike && remark.effect == .repaired && remark.place == "part 1 ring 1")
+        #expect(abs((remark.areaBefore?.squareMetres ?? 0) - 10000.24) < 1e-6 && abs((remark.areaAfter?.squareMetres ?? 0) - 10000) < 1e-6)
+        #expect(remark.found == "0.04 m × 12.0 m at 112.0, 50.02")
+        #expect(kept.remarks.map(\.effect) == [.noted] && kept.remarks.map(\.rule) == [.ringMustNotSpike])
+        #expect(kept.outcome == .area(PlaneShape(polygons: [[PlaneRing(wide.dropLast())]])), "a wide needle may be land")
+    }
+
+    @Test("A gusset of land with a sharp end is no needle") func gusset() {
+        let gusset = Self.points([(0, 0), (100, 0), (100, 8)])
+        #expect(check([gusset]).remarks.isEmpty)
+    }
+
+    @Test("A part that is a sliver is told by its place, and so is a gap") func slivers() {
+        let square = Self.points([(0, 0), (100, 0), (100, 100), (0, 100)])
+        let gap = Self.points([(10, 10), (90, 10), (90, 10.5), (10, 10.5)])
+        let strip = Self.points([(200, 0), (300, 0), (300, 0.5), (200, 0.5)])
+        let parts = GeometryCheck(
+            .collection([.polygon([square]), .polygon([strip])]), isGeographic: false, closedLinesAreAreas: false, geos: GEOS())
+        #expect(parts.remarks.map(\.rule) == [.sliverMustBeLookedAt] && parts.remarks.first?.place == "part 2 ring 1")
+        #expect(check([square, gap]).remarks.first?.place == "part 1 ring 2")
+        #expect(check([square]).remarks.isEmpty)
+    }
+
     @Test("A spike over the ring's first point goes too, and a spike behind a spike") func spikes() {
         let ring = [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0), (-5, 0), (-5, 3), (-5, 0)].map { PlanePoint(x: $0.0, y: $0.1) }
         let checked = check([ring + [ring[0]]])

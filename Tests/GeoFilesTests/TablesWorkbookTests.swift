@@ -69,6 +69,28 @@ import Testing
         #expect(table.rows.map(\.row) == [2, 3])
     }
 
+    @Test("Merged heads, a cell merged downwards and a hidden row of Excel 97–2003 are understood as those of newer workbooks")
+    func legacyMerges() throws {
+        let table = try read("merged.xls")
+        #expect(table.description.fields == ["序号", "乡镇", "违法情况/主体", "违法情况/面积", "备注"])
+        #expect(table.rows.map { $0.values[1] } == ["东山镇", "东山镇", "西河镇"])
+        #expect(table.rows[1].remarks.map(\.rule) == [.mergedCellFilled] && table.rows[1].remarks.first?.place == "B5")
+        #expect(table.rows.map(\.row) == [4, 5, 6])
+        #expect(table.description.remarks.first { $0.rule == .hiddenRowsRead }?.place == "5")
+    }
+
+    @Test("A compound file cut at any place gives no more than what is there")
+    func tornCompound() throws {
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: TestPaths.fixture("tables/merged.xls"))))
+        #expect(SheetLayouts(bytes).sheets["台账"]?.merges.count == 6)
+        for length in stride(from: 0, to: bytes.count, by: 97) { _ = SheetLayouts(Array(bytes.prefix(length))) }
+        for index in stride(from: 0, to: 2048, by: 3) {
+            var broken = bytes
+            broken[index] ^= 0xFF
+            _ = SheetLayouts(broken)
+        }
+    }
+
     @Test("An entity, a bomb, a torn part and a password are refused, each by its rule")
     func hostile() throws {
         #expect(throws: FileError.archiveMustBeSafe(found: "DOCTYPE in xl/worksheets/sheet1.xml")) { try read("entity.xlsx") }

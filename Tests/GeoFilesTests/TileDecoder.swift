@@ -20,7 +20,8 @@ struct DecodedTile {
     init?(_ bytes: [UInt8]) {
         var reader = WireReader(bytes[...])
         while let field = reader.field() {
-            guard case .bytes(3, let body) = field, let layer = DecodedTile.layer(body) else { return nil }
+            guard case .bytes(3, let body) = field else { continue }
+            guard let layer = DecodedTile.layer(body) else { return nil }
             layers.append(layer)
         }
         guard reader.isAtEnd else { return nil }
@@ -38,7 +39,7 @@ struct DecodedTile {
             case .bytes(4, let value): layer.values.append(self.value(value))
             case .number(5, let extent): layer.extent = extent
             case .number(15, let version): layer.version = version
-            default: return nil
+            default: continue  // layers of later versions may have more
             }
         }
         layer.features = features.compactMap { feature($0, layer) }
@@ -49,8 +50,11 @@ struct DecodedTile {
         var reader = WireReader(body)
         switch reader.field() {
         case .bytes(1, let text): return String(decoding: text, as: UTF8.self)
+        case .float(2, let number): return "\(number)"
         case .double(3, let number): return "\(number)"
+        case .number(4, let number): return "\(Int64(bitPattern: number))"
         case .number(5, let number): return "\(number)"
+        case .number(7, let number): return "\(number != 0)"
         case .number(6, let number): return "\(Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1))"
         default: return "?"
         }
@@ -65,13 +69,14 @@ struct DecodedTile {
             case .number(3, let kind): feature.kind = kind
             case .bytes(2, let tags):
                 var numbers = WireReader(tags)
-                while let key = numbers.varint(), let value = numbers.varint() {
+                while let key = numbers.varint() {
+                    guard let value = numbers.varint(), key < layer.keys.count, value < layer.values.count else { return nil }
                     feature.properties[layer.keys[Int(key)]] = layer.values[Int(value)]
                 }
             case .bytes(4, let commands):
                 guard let paths = self.paths(commands) else { return nil }
                 feature.paths = paths
-            default: return nil
+            default: continue
             }
         }
         return feature
@@ -83,7 +88,8 @@ struct DecodedTile {
         var (x, y) = (0, 0)
         while let command = reader.varint() {
             let (kind, count) = (command & 7, command >> 3)
-            if kind == 7 { continue }
+            if kind == 7, count == 1, !paths.isEmpty { continue }
+            guard kind == 1 || kind == 2 && !paths.isEmpty, count <= body.count else { return nil }
             for _ in 0..<count {
                 guard let dx = reader.varint(), let dy = reader.varint() else { return nil }
                 x += Int(dx >> 1) ^ -Int(dx & 1)
@@ -99,6 +105,7 @@ private struct WireReader {
     enum Field {
         case number(UInt64, UInt64)
         case double(UInt64, Double)
+        case float(UInt64, Float)
         case bytes(UInt64, ArraySlice<UInt8>)
     }
     private var rest: ArraySlice<UInt8>
@@ -113,6 +120,7 @@ private struct WireReader {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while let byte = rest.popFirst() {
+            if shift > 63 { return nil }
             value |= UInt64(byte & 127) << shift
             if byte < 128 { return value }
             shift += 7
@@ -125,6 +133,7 @@ private struct WireReader {
         switch tag & 7 {
         case 0: return varint().map { .number(tag >> 3, $0) }
         case 1:
+            guard rest.count >= 8 else { return nil }
             let bits = rest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
             rest = rest.dropFirst(8)
             return .double(tag >> 3, Double(bitPattern: bits))
@@ -132,6 +141,11 @@ private struct WireReader {
             guard let count = varint(), rest.count >= Int(count) else { return nil }
             defer { rest = rest.dropFirst(Int(count)) }
             return .bytes(tag >> 3, rest.prefix(Int(count)))
+        case 5:
+            guard rest.count >= 4 else { return nil }
+            let bits = rest.prefix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            rest = rest.dropFirst(4)
+            return .float(tag >> 3, Float(bitPattern: bits))
         default: return nil
         }
     }

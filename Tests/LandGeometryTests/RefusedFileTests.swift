@@ -74,7 +74,7 @@ struct RefusedFileTests {
     }
 
     @Test(
-        "A header that was forged to contradict itself is found", arguments: [16, 20, 24, 28, 256, 264, 272, 280, 288, 296, 320, 344, 576])
+        "A header that was forged to contradict itself is found", arguments: [16, 20, 24, 28, 256, 264, 272, 280, 288, 320, 344, 576])
     func forgedHeader(place: Int) throws {
         let error = try refusal {
             $0[place] ^= 0x15

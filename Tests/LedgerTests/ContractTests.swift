@@ -73,6 +73,42 @@ struct ContractTests {
         #expect(try await store.entry("E-1")?.version == 21)
     }
 
+    @Test(
+        "The head of any earlier size is what it was then; a log goes on from it, or is told shorter or different",
+        arguments: StoreKind.allCases)
+    func earlierHeads(kind: StoreKind) async throws {
+        let store = try kind.make()
+        let empty = try await store.head()
+        _ = try await store.fill(1)
+        let early = try await store.head()
+        let s = store.samples
+        _ = try await store.append(s.act("later", [s.entry("E-1", at: 1, [s.signed(.legal)])]))
+        let late = try await store.head()
+
+        #expect(try await store.head(at: 0) == empty)
+        #expect(try await store.head(at: early.size) == early)
+        #expect(try await store.head(at: late.size) == late)
+        #expect(try await store.head(at: late.size + 1) == nil)
+        #expect(try await store.head(at: -1) == nil)
+        for head in [empty, early, late] { #expect(try await store.check(try #require(LogHead(head.text))) == .continues) }
+        let beyond = LogHead(size: late.size + 1, chain: late.chain, algorithm: "")
+        #expect(try await store.check(beyond) == .shorter(size: late.size))
+        let foreign = LogHead(size: early.size, chain: late.chain, algorithm: "")
+        #expect(try await store.check(foreign) == .differs(chain: early.chain))
+    }
+
+    @Test("A head's text is a size and 64 hexadecimal digits, and nothing else")
+    func headText() {
+        let chain = String(repeating: "a0", count: 32)
+        #expect(LogHead("12:" + chain.uppercased()) == LogHead(size: 12, chain: chain, algorithm: ""))
+        for text in [
+            "", ":", "12", "12:", "-1:" + chain, "12:" + chain.dropLast(), "12:" + chain + ":", "x:" + chain,
+            "12:" + chain.dropLast() + "g",
+        ] {
+            #expect(LogHead(text) == nil, "\(text)")
+        }
+    }
+
     @Test("An act that breaks a rule anywhere leaves nothing behind", arguments: StoreKind.allCases)
     func allOrNothing(kind: StoreKind) async throws {
         let store = try kind.make()

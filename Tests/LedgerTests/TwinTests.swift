@@ -1,6 +1,7 @@
 import Enforcement
 import Foundation
 import LandGeometry
+import LedgerSQLite
 import Testing
 
 @Suite("The stores answer alike")
@@ -28,6 +29,11 @@ struct TwinTests {
         #expect(batches.0 == batches.1)
         let events = (try await a.events(after: 3, limit: 50), try await b.events(after: 3, limit: 50))
         #expect(events.0 == events.1)
+        let everywhere = MercatorCell(level: 0, column: 0, row: 0)
+        let onMap = try await b.cellCounts(EntryQuery(), in: everywhere, level: 3) ?? []
+        #expect(onMap.reduce(0) { $0 + $1.count } == (try await b.entries(EntryQuery(), offset: 0, limit: 0)).total)
+        try await #require(b as? GeoPackageLedger).rebuildState()
+        #expect(try await b.cellCounts(EntryQuery(), in: everywhere, level: 3) == onMap)
         for store in [a, b] {
             #expect(try await store.compareStateWithLog() == [])
             #expect(try await store.verify { _ in }.broken == [])
@@ -51,6 +57,12 @@ struct TwinTests {
         let grounds = (try await a.grounds(in: box, query, limit: 7), try await b.grounds(in: box, query, limit: 7))
         #expect(grounds.0.map(\.number) == grounds.1.map(\.number), "seed \(seed) \(query)")
         #expect(grounds.0.map(\.shape) == grounds.1.map(\.shape) && grounds.0.map(\.point) == grounds.1.map(\.point))
+        for (upper, level) in [(0, 3), (7, 10), (9, 12), (10, 13), (12, 15), (12, 12)] {
+            let cell = try #require(MercatorCell(level: upper, at: Position(longitude: 117.92, latitude: 36.8)))
+            let cells = (try await a.cellCounts(query, in: cell, level: level), try await b.cellCounts(query, in: cell, level: level))
+            #expect(cells.0 == cells.1, "seed \(seed) \(query) \(cell) \(level)")
+            #expect((cells.0 == nil) != query.asksOnlyForFacets)
+        }
         #expect(grounds.0.map(\.area) == grounds.1.map(\.area) && grounds.0.map(\.version) == grounds.1.map(\.version))
     }
 }
@@ -155,6 +167,7 @@ struct RandomHistory {
             if chance(3) { query.stages = Set(EntryState.Stage.allCases.filter { _ in Bool.random(using: &numbers) }) }
             if chance(4) { query.verdicts = Set(Verdict.allCases.filter { _ in Bool.random(using: &numbers) }) }
             if chance(4) { query.units = [["town-1", "town-2", ""].randomElement(using: &numbers) ?? "town-1"] }
+            if chance(4) { query.withoutUnit = true }
             if chance(5) { query.categories = ["耕地"] }
             if chance(4) { query.flags = [["serious", "large"].randomElement(using: &numbers) ?? "serious", "none"] }
             if chance(6) { query.batch = BatchID("B\(Int.random(in: 0..<12, using: &numbers))") }

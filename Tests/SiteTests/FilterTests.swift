@@ -9,6 +9,7 @@ struct FilterTests {
     static let filters: [LedgerFilter] = [
         LedgerFilter(),
         LedgerFilter(EntryQuery(stages: [.proposed, .doubtful], verdicts: [.illegal]), page: 3),
+        LedgerFilter(EntryQuery(units: [UnitID("east")], withoutUnit: true, withoutGround: true)),
         LedgerFilter(
             EntryQuery(
                 units: [UnitID("东镇&西镇"), UnitID("a b")], categories: ["违法占地"], flags: ["serious"], batch: BatchID("ab12"),
@@ -18,13 +19,31 @@ struct FilterTests {
     @Test("A view of the ledger and its address are each other's inverse", arguments: filters)
     func roundTrip(filter: LedgerFilter) throws {
         let query = filter.queryString.drop { $0 == "?" }
-        #expect(LedgerFilter(try #require(FormFields(encoded: query))) == filter)
+        #expect(try LedgerFilter(reading: try #require(FormFields(encoded: query))) == filter)
     }
 
-    @Test("What an address says that the ledger does not know is left out")
-    func unknown() throws {
-        let fields = try #require(FormFields(encoded: "stage=proposed,nonsense&sort=magic&page=-4&box=9,9,1,1&more=1"))
-        #expect(LedgerFilter(fields) == LedgerFilter(EntryQuery(stages: [.proposed])))
+    @Test(
+        "What an address asks that the ledger does not know is refused and named, never left out",
+        arguments: [
+            ("stage=proposed,nonsense", "stage", "nonsense"), ("sort=magic", "sort", "magic"), ("page=-4", "page", "-4"),
+            ("box=9,9,1,1", "box", "9,9,1,1"), ("desc=yes", "desc", "yes"), ("ground=all", "ground", "all"),
+            ("stages=proposed", "stages", ""),
+        ])
+    func unknown(query: String, parameter: String, found: String) throws {
+        let fields = try #require(FormFields(encoded: query))
+        let error = #expect(throws: SiteError.self) { try LedgerFilter(reading: fields) }
+        switch error {
+        case .parameterMustBeKnown(let name, let known): #expect(name == parameter && known.contains("stage"))
+        case .valueMustBeAllowed(let name, let value, let allowed): #expect((name, value) == (parameter, found) && !allowed.isEmpty)
+        case .valueMustHaveForm(let name, let value): #expect((name, value) == (parameter, found))
+        default: Issue.record("\(query) gave \(String(describing: error))")
+        }
+    }
+
+    @Test("A blank field of a form asks for nothing")
+    func blank() throws {
+        let fields = try #require(FormFields(encoded: "q=&stage=&unit=&page=&lang=en"))
+        #expect(try LedgerFilter(reading: fields) == LedgerFilter())
     }
 
     @Test("Broken escapes and bytes that are no text are refused")

@@ -16,8 +16,20 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then
         "$@"
     elif command -v sudo >/dev/null; then
-        sudo "$@"
+        sudo "$@" || fail "this could not be done as root: $*" \
+            "If sudo refused, have an administrator run that line, then run this again; otherwise see the message above."
     else
         fail "needs root for: $*" "Run it as root, or install sudo."
     fi
+}
+
+# What an earlier run as root made stays root's, and an ordinary user's next run fails on it somewhere deep in pip or Swift.
+must_be_ours() {
+    [ "$(id -u)" != 0 ] || return 0
+    local path foreign=()
+    for path in "$@"; do
+        [ -e "$root/$path" ] && [ -n "$(find "$root/$path" ! -user "$(id -u)" -print -quit 2>/dev/null)" ] && foreign+=("$path")
+    done
+    [ ${#foreign[@]} = 0 ] || fail "${foreign[*]}: not all of it belongs to $(id -un) (made by an earlier run as root?)." \
+        "Give it back and run this again: cd '$root' && sudo chown -R $(id -un) ${foreign[*]}"
 }

@@ -7,6 +7,7 @@ here=$(dirname "$0")
 source "$here/say.sh"
 
 echo "Setup ($purpose)"
+must_be_ours .venv vendor var .build
 "$here/swift.sh"
 "$here/packages.sh" "$purpose"
 "$here/python.sh" "$purpose"

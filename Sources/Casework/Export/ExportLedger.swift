@@ -21,7 +21,7 @@ extension Caseworker {
         do {
             try await writer.write(table, as: format, to: path, options: options)
         } catch let error as FileError {
-            throw CaseworkError.fileMustBeReadable(error)
+            throw CaseworkError.fileMustBeReadable(error.told(of: path))
         }
         return rows.count
     }
@@ -40,6 +40,15 @@ extension Caseworker {
             progress(Progress(.writing, done: rows.count, total: page.total))
             if page.entries.isEmpty || rows.count >= page.total { return rows }
         }
+    }
+}
+
+extension FileError {
+    /// The same failure told of the file the officer named, not of the temporary file beside it.
+    func told(of path: String) -> FileError {
+        guard case .writingMustSucceed(let written, let found) = self else { return self }
+        let names = [written, String(written.split(separator: "/").last ?? "")].filter { !$0.isEmpty }
+        return .writingMustSucceed(path: path, found: names.reduce(found) { $0.replacing($1, with: path) })
     }
 }
 

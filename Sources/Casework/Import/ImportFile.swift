@@ -80,8 +80,8 @@ extension Caseworker {
 
         progress(Progress(.storing, done: 0, total: checked.patches.count))
         try await keep(checked, by: officer)
-        if let mapping = order.mapping {
-            try await store.remember(mapping, for: FieldMapping.signature(of: read.description.fields), by: officer.id)
+        if order.mapping != nil {
+            try await store.remember(checked.mapping, for: FieldMapping.signature(of: read.description.fields), by: officer.id)
         }
         progress(Progress(.done, done: checked.patches.count, total: checked.patches.count))
         return outcome(checked, by: officer, stored: true)

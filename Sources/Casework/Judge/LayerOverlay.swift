@@ -10,29 +10,47 @@ struct LayerOverlay {
     /// Up to this many entries a version is asked for their boxes; beyond, it is loaded whole.
     private static let fewEntries = 40
 
-    /// Findings of each entry, one per version it needs, in order of version.
-    func findings(of cases: [CaseToJudge], progress: @escaping @Sendable (Progress) -> Void) async throws -> [EntryNumber: [Finding]] {
-        var findings: [EntryNumber: [Finding]] = [:]
-        let needed = versions.filter { version in cases.contains { $0.versions.contains(version.id) } }
-        for (done, version) in needed.enumerated() {
-            progress(Progress(.overlaying, done: done, total: needed.count))
-            let subjects = cases.filter { $0.versions.contains(version.id) && $0.patch.shape != nil }
-            for (subject, finding) in zip(subjects, try await overlay(subjects, with: version)) {
-                findings[subject.entry.number, default: []].append(finding)
-            }
+    /// So many patches are made ready at once, and every layer is laid under them: a patch of twenty corners takes 4 kB.
+    private static let block = 20_000
+
+    /// Findings of each case, in order: one per version it needs, in order of version.
+    func findings(of cases: [CaseToJudge], progress: @escaping @Sendable (Progress) -> Void) async throws -> [[Finding]] {
+        var findings: [[Finding]] = []
+        for start in stride(from: 0, to: cases.count, by: Self.block) {
+            let some = Array(cases[start..<min(start + Self.block, cases.count)])
+            findings += try await block(some) { progress(Progress(.overlaying, done: start + some.count * $0 / $1, total: cases.count)) }
         }
-        progress(Progress(.overlaying, done: needed.count, total: needed.count))
         return findings
     }
 
-    private func overlay(_ subjects: [CaseToJudge], with version: LayerVersion) async throws -> [Finding] {
-        let shapes = subjects.compactMap(\.patch.shape)
-        let features = try await features(of: version, under: shapes)
+    private func block(_ cases: [CaseToJudge], told: (_ done: Int, _ of: Int) -> Void) async throws -> [[Finding]] {
+        var findings = [[Finding]](repeating: [], count: cases.count)
+        var subjects: [LayerVersionID: [Int]] = [:]
+        for (place, it) in cases.enumerated() where it.patch.shape != nil {
+            for version in it.versions { subjects[version, default: []].append(place) }
+        }
+        let needed = versions.filter { subjects[$0.id] != nil }
+        let shapes = cases.map { $0.patch.shape ?? MultiPolygon([]) }
+        let prepared = needed.isEmpty ? [] : await offThePool { shapes.mapInParallel { PreparedPatch($0) } }
+        for (done, version) in needed.enumerated() {
+            told(done, needed.count)
+            let places = subjects[version.id] ?? []
+            let found = try await overlay(places.map { (shapes[$0], prepared[$0]) }, with: version)
+            for (place, finding) in zip(places, found) { findings[place].append(finding) }
+        }
+        told(1, 1)
+        return findings
+    }
+
+    private func overlay(_ patches: [(shape: MultiPolygon, edges: PreparedPatch)], with version: LayerVersion) async throws -> [Finding] {
+        let features = try await features(of: version, under: patches.map(\.shape))
         let codes = Array(Set(features.map(\.code))).sorted()
         let numberOfCode = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($0.element, $0.offset) })
         let layer = features.map { LayerShape(feature: $0.number, classNumber: numberOfCode[$0.code] ?? 0, shape: $0.shape) }
-        let overlaps = await offThePool { LayerIndex(layer).overlaps(with: shapes, threads: 2) }
-        return zip(shapes, overlaps).map { finding(version, codes: codes, shape: $0, overlaps: $1) }
+        return await offThePool {
+            let index = LayerIndex(layer)
+            return patches.mapInParallel { finding(version, codes: codes, shape: $0.shape, overlaps: index.overlaps(with: $0.edges)) }
+        }
     }
 
     private func features(of version: LayerVersion, under shapes: [MultiPolygon]) async throws -> [LayerFeature] {

@@ -1,6 +1,9 @@
 import Enforcement
 
 /// Hands out ledger numbers (台账编号): `<area>-<year>-<running number>`, never one twice.
+///
+/// The year is that of registration by Beijing time, as with file numbers (文号、案号): the one date every entry has. A batch's
+/// period is free text, one entry holds patches of several, and a campaign's entries are carried over into the next.
 struct EntryNumbers {
     let prefix: String
     private var last: Int

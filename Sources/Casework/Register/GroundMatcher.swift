@@ -39,7 +39,7 @@ public struct MatchRule: Sendable, Equatable {
 struct GroundMatcher {
     var rule = MatchRule()
     private var cells: [Cell: [Int]] = [:]
-    private var created: [(number: EntryNumber, ground: Ground)] = []
+    private var created: [(number: EntryNumber, ground: Ground, box: BoundingBox)] = []
     private var createdNumbers: [String: EntryNumber] = [:]
 
     enum Ground {
@@ -58,28 +58,29 @@ struct GroundMatcher {
         if let source = patch.sourceNumber { createdNumbers[source] = number }
         guard let ground = Ground(of: patch) else { return }
         for cell in cellsTouching(ground.box) { cells[cell, default: []].append(created.count) }
-        created.append((number, ground))
+        created.append((number, ground, ground.box))
     }
 
     /// The best match among new entries and those of the ledger near the patch.
     func match(_ patch: Patch, among near: [EntryGround]) -> (number: EntryNumber, match: GroundMatch)? {
+        guard let own = Ground(of: patch) else { return nil }
         let known = near.compactMap { entry in ground(of: entry).map { (entry.number, $0) } }
-        let candidates = known + newEntries(near: patch)
-        let found = candidates.compactMap { number, ground in match(patch, ground).map { (number: number, match: $0) } }
+        let candidates = known + newEntries(near: own)
+        let found = candidates.compactMap { number, ground in match(own, ground).map { (number: number, match: $0) } }
         return found.max { strength($0.match) < strength($1.match) }
     }
 
     /// A new entry with the same source number that has no ground to compare.
     func newEntry(withSourceNumber number: String) -> EntryNumber? { createdNumbers[number] }
 
-    private func newEntries(near patch: Patch) -> [(EntryNumber, Ground)] {
-        guard let ground = Ground(of: patch) else { return [] }
-        let indices = Set(cellsTouching(ground.box).flatMap { cells[$0] ?? [] })
-        return indices.sorted().map { (created[$0].number, created[$0].ground) }
+    private func newEntries(near ground: Ground) -> [(EntryNumber, Ground)] {
+        let box = ground.box
+        let indices = cellsTouching(box).flatMap { cells[$0] ?? [] }.filter { created[$0].box.touches(box) }
+        return Set(indices).sorted().map { (created[$0].number, created[$0].ground) }
     }
 
-    private func match(_ patch: Patch, _ entry: Ground) -> GroundMatch? {
-        switch (Ground(of: patch), entry) {
+    private func match(_ patch: Ground, _ entry: Ground) -> GroundMatch? {
+        switch (patch, entry) {
         case (.area(let shape, let box), .area(let other, let otherBox)):
             box.touches(otherBox) ? rule.match(patch: shape, entry: other) : nil
         case (.point(let position), .area(let other, _)):
@@ -88,8 +89,6 @@ struct GroundMatcher {
             rule.match(point: position, entry: shape)
         case (.point(let a), .point(let b)):
             near(a, b) ? GroundMatch(kind: .point, shareOfPatch: nil, shareOfEntry: nil) : nil
-        case (nil, _):
-            nil
         }
     }
 

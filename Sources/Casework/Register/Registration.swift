@@ -4,12 +4,12 @@ import LandGeometry
 /// A registration in the making (登记过程): which entries begin, which get another patch. Becomes one act.
 struct Registration {
     let batch: Batch
-    let places: PlaceFinder
-    let category: @Sendable (Patch) -> String
-    let digest: @Sendable (Patch) -> String
+    let reading: PatchReading
     private var numbers: EntryNumbers
     private var matcher = GroundMatcher()
     private(set) var created: [EntryNumber] = []
+    /// The entries that begin, each with the patch that is its ground so far.
+    private var grounds: [EntryNumber: (category: String, patch: Patch)] = [:]
     private var events: [EntryNumber: [Event]] = [:]
     private var versions: [EntryNumber: Int] = [:]
     private var touched: [EntryNumber] = []
@@ -17,26 +17,32 @@ struct Registration {
     /// Entries met so far that have no area.
     private var withoutArea: Set<EntryNumber> = []
 
-    init(
-        batch: Batch, places: PlaceFinder, numbers: EntryNumbers, category: @escaping @Sendable (Patch) -> String,
-        digest: @escaping @Sendable (Patch) -> String
-    ) {
+    init(batch: Batch, reading: PatchReading, numbers: EntryNumbers) {
         self.batch = batch
-        self.places = places
+        self.reading = reading
         self.numbers = numbers
-        self.category = category
-        self.digest = digest
     }
 
     /// Entries of earlier acts that got a patch, each once.
     var attachedOnce: [EntryNumber] { touched.filter { versions[$0] != 0 } }
 
-    mutating func add(_ patch: Patch, store: any Store) async throws {
-        if let (number, match) = try await match(patch, store: store) {
-            attach(patch, to: number, match: match)
+    /// Entries that begin, in order of number.
+    var begun: [(number: EntryNumber, category: String, patch: Patch)] {
+        created.compactMap { number in grounds[number].map { (number, $0.category, $0.patch) } }
+    }
+
+    /// - Parameter near: entries of the ledger whose ground touches the patch's box.
+    mutating func add(_ patch: Patch, _ known: KnownPatch, near: [EntryGround], store: any Store) async throws {
+        if let (number, match) = try await match(patch, near: near, store: store) {
+            attach(patch, known, to: number, match: match)
         } else {
-            begin(with: patch)
+            begin(with: patch, known)
         }
+    }
+
+    /// More of what happens to an entry in the same act.
+    mutating func add(_ events: [Event], to number: EntryNumber) {
+        self.events[number, default: []] += events
     }
 
     func changes(of state: BatchState) -> [StreamChange] {
@@ -45,9 +51,8 @@ struct Registration {
         return [batchChange] + touched.map { StreamChange(.entry($0), expectedVersion: versions[$0] ?? 0, events: events[$0] ?? []) }
     }
 
-    private mutating func match(_ patch: Patch, store: any Store) async throws -> (EntryNumber, GroundMatch)? {
-        if let ground = GroundMatcher.Ground(of: patch) {
-            let near = try await store.grounds(in: ground.box, EntryQuery(), limit: 1000)
+    private mutating func match(_ patch: Patch, near: [EntryGround], store: any Store) async throws -> (EntryNumber, GroundMatch)? {
+        if patch.shape != nil || patch.point != nil {
             guard let found = matcher.match(patch, among: near) else { return nil }
             if versions[found.number] == nil, let known = near.first(where: { $0.number == found.number }) {
                 versions[found.number] = known.version
@@ -70,28 +75,29 @@ struct Registration {
         return (number, match)
     }
 
-    private mutating func begin(with patch: Patch) {
+    private mutating func begin(with patch: Patch, _ known: KnownPatch) {
         let number = numbers.next()
         created.append(number)
+        grounds[number] = (known.category, patch)
         versions[number] = 0
         if patch.shape == nil { withoutArea.insert(number) }
         matcher.add(number, patch)
         record(
             .registered(
                 Registered(
-                    patch: patch.id, patchDigest: digest(patch), sourceNumber: patch.sourceNumber, category: category(patch),
-                    place: places.place(of: patch),
-                    area: patch.area, seen: patch.after)),
+                    patch: patch.id, patchDigest: known.digest, sourceNumber: patch.sourceNumber, category: known.category,
+                    place: known.place, area: patch.area, seen: patch.after)),
             for: number)
     }
 
     /// An entry that began with a point or with words gets its ground from the first patch with an area.
-    private mutating func attach(_ patch: Patch, to number: EntryNumber, match: GroundMatch) {
+    private mutating func attach(_ patch: Patch, _ known: KnownPatch, to number: EntryNumber, match: GroundMatch) {
         attachedCount += 1
         var attached = Attached(
-            patch: patch.id, patchDigest: digest(patch), sourceNumber: patch.sourceNumber, match: match, seen: patch.after)
+            patch: patch.id, patchDigest: known.digest, sourceNumber: patch.sourceNumber, match: match, seen: patch.after)
         if patch.shape != nil, withoutArea.remove(number) != nil {
-            attached.ground = GivenGround(area: patch.area, place: places.place(of: patch))
+            attached.ground = GivenGround(area: patch.area, place: known.place)
+            grounds[number]?.patch = patch
         }
         record(.attached(attached), for: number)
     }

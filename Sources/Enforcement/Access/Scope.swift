@@ -5,9 +5,10 @@ extension EntryQuery {
     public func held(to officer: Officer) -> EntryQuery? {
         guard Policy.allows(officer, .readEntries) else { return nil }
         guard let unit = Policy.scope(of: officer) else { return self }
-        guard units.isEmpty || units.contains(unit) else { return nil }
+        guard isOfAnyUnit || units.contains(unit) else { return nil }
         var query = self
         query.units = [unit]
+        query.withoutUnit = false
         return query
     }
 }

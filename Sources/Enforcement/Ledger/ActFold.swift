@@ -6,6 +6,8 @@ public struct ActFold: Sendable {
     public private(set) var events: [RecordedEvent] = []
     /// Bodies of `events`.
     public private(set) var bodies: [[UInt8]] = []
+    /// Seals of `bodies`.
+    public private(set) var seals: [BodySeal] = []
     /// Streams the act touches, in order of first touch.
     public private(set) var touched: [Stream] = []
     /// States of the touched streams before (absent for new ones) and after.
@@ -33,14 +35,15 @@ public struct ActFold: Sendable {
     /// - Parameter state: the state of a stream as it stands in the store.
     /// - Throws: `LedgerError` for a stale version or an event that may not follow.
     public mutating func run(state: (Stream) throws -> StreamState?) throws {
-        for (change, encoded) in zip(prepared.act.changes, prepared.bodies) where !change.events.isEmpty {
+        for (place, change) in prepared.act.changes.enumerated() where !change.events.isEmpty {
             var current = try after[change.stream] ?? begin(change.stream, state)
             if case .layer(let version) = current { throw LedgerError.layerVersionMustBeNew(version.id) }
             let actual = current?.version ?? 0
             guard actual == change.expectedVersion else {
                 throw LedgerError.versionMustBeCurrent(stream: change.stream, expected: change.expectedVersion, actual: actual)
             }
-            for (event, body) in zip(change.events, encoded) {
+            seals += prepared.seals[place]
+            for (event, body) in zip(change.events, prepared.bodies[place]) {
                 let entered = enter(event, change.stream, version: (current?.version ?? 0) + 1)
                 current = try StreamState.following(current, entered)
                 events.append(entered)

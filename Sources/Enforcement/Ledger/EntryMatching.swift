@@ -5,11 +5,14 @@ extension EntryQuery {
     public func matches(_ state: EntryState) -> Bool {
         (stages.isEmpty || stages.contains(state.stage))
             && (verdicts.isEmpty || state.verdict.map(verdicts.contains) ?? false)
-            && (units.isEmpty || state.place.unit.map(units.contains) ?? false)
+            && (isOfAnyUnit || state.place.unit.map(units.contains) ?? withoutUnit)
             && (categories.isEmpty || categories.contains(state.category))
             && (flags.isEmpty || !flags.isDisjoint(with: state.flags))
             && (searched.map { state.searchText.contains($0) } ?? true)
     }
+
+    /// Whether the unit does not matter.
+    public var isOfAnyUnit: Bool { units.isEmpty && !withoutUnit }
 
     /// The text that is searched for, in the form of `EntryState.searchText`; nil when none is.
     public var searched: String? {

@@ -8,6 +8,8 @@ public struct EntryQuery: Codable, Equatable, Sendable {
     public var stages: Set<EntryState.Stage>
     public var verdicts: Set<Verdict>
     public var units: Set<UnitID>
+    /// Also entries without a responsible unit (无责任单位); alone, only those.
+    public var withoutUnit: Bool
     public var categories: Set<String>
     public var flags: Set<String>
     public var batch: BatchID?
@@ -20,13 +22,15 @@ public struct EntryQuery: Codable, Equatable, Sendable {
     public var descending: Bool
 
     public init(
-        stages: Set<EntryState.Stage> = [], verdicts: Set<Verdict> = [], units: Set<UnitID> = [], categories: Set<String> = [],
-        flags: Set<String> = [], batch: BatchID? = nil, text: String? = nil, box: BoundingBox? = nil, withoutGround: Bool = false,
+        stages: Set<EntryState.Stage> = [], verdicts: Set<Verdict> = [], units: Set<UnitID> = [], withoutUnit: Bool = false,
+        categories: Set<String> = [], flags: Set<String> = [], batch: BatchID? = nil, text: String? = nil, box: BoundingBox? = nil,
+        withoutGround: Bool = false,
         order: Order = .number, descending: Bool = false
     ) {
         self.stages = stages
         self.verdicts = verdicts
         self.units = units
+        self.withoutUnit = withoutUnit
         self.categories = categories
         self.flags = flags
         self.batch = batch
@@ -66,6 +70,31 @@ public struct EntryCount: Equatable, Sendable {
         self.group = group
         self.count = count
         self.area = area
+    }
+}
+
+extension EntryCellCount {
+    /// Cell, then stage, then verdict, none first.
+    var order: (Int64, String, String) { (cell.key, stage.rawValue, verdict?.rawValue ?? "") }
+}
+
+extension EntryQuery {
+    /// Whether the query asks for nothing but stages, verdicts, units, categories and flags.
+    public var asksOnlyForFacets: Bool { searched == nil && batch == nil && box == nil && !withoutGround }
+}
+
+/// How many entries of one stage and verdict lie in one square of the map (条目格网计数), by the middle of their ground's box.
+public struct EntryCellCount: Equatable, Sendable {
+    public var cell: MercatorCell
+    public var stage: EntryState.Stage
+    public var verdict: Verdict?
+    public var count: Int
+
+    public init(cell: MercatorCell, stage: EntryState.Stage, verdict: Verdict?, count: Int) {
+        self.cell = cell
+        self.stage = stage
+        self.verdict = verdict
+        self.count = count
     }
 }
 

@@ -20,7 +20,14 @@ public protocol Ledger: Sendable {
     func counts(_ query: EntryQuery, by grouping: EntryGrouping) async throws -> [EntryCount]
     /// Entries whose ground's box touches `box`; at most `limit`, largest first.
     func grounds(in box: BoundingBox, _ query: EntryQuery, limit: Int) async throws -> [EntryGround]
+    /// The same for many boxes at once, in their order: one question to the store instead of thousands.
+    func grounds(inEach boxes: [BoundingBox], _ query: EntryQuery, limit: Int) async throws -> [[EntryGround]]
+    /// Entries with ground in `cell`, counted in its squares of `level` (at most 15), by cell, stage and verdict.
+    /// Nil when the query asks for more than stages, verdicts, units, categories and flags, which stores keep counts of.
+    func cellCounts(_ query: EntryQuery, in cell: MercatorCell, level: Int) async throws -> [EntryCellCount]?
     func ground(of number: EntryNumber) async throws -> EntryGround?
+    /// Those of the entries that exist, in the order asked for.
+    func entries(numbered numbers: [EntryNumber]) async throws -> [EntryState]
     /// Entries that carry this source number.
     func entries(withSourceNumber number: String) async throws -> [EntryNumber]
     /// The highest running number used under `prefix` (`370306-2019`, with or without the last hyphen); 0 when none.
@@ -31,6 +38,8 @@ public protocol Ledger: Sendable {
     func events(after sequence: Int, limit: Int) async throws -> [RecordedEvent]
     /// Number and chain value of the last event.
     func head() async throws -> LogHead
+    /// The head as it was when the log had `size` events; nil when it has fewer. As kept: `verify` tells whether it is right.
+    func head(at size: Int) async throws -> LogHead?
     /// Recomputes every hash of the log and of the material it names. `progress` is told the events done.
     func verify(progress: @escaping @Sendable (Int) -> Void) async throws -> VerificationReport
     /// Folds the log anew and compares with the state tables; names the streams that differ.
@@ -76,6 +85,8 @@ public protocol BatchArchive: Sendable {
     func batches() async throws -> [BatchState]
     func patches(of batch: BatchID) async throws -> [Patch]
     func patch(_ id: PatchID) async throws -> Patch?
+    /// Those of the patches that are on file, in the order asked for.
+    func patches(_ ids: [PatchID]) async throws -> [Patch]
     func remarks(of batch: BatchID, offset: Int, limit: Int) async throws -> [Remark]
     /// What was remarked about one row.
     func remarks(of batch: BatchID, row: Int) async throws -> [Remark]
@@ -100,6 +111,29 @@ extension BatchArchive {
     }
 }
 
+extension Ledger {
+    /// One question after another; stores on disk do better.
+    public func grounds(inEach boxes: [BoundingBox], _ query: EntryQuery, limit: Int) async throws -> [[EntryGround]] {
+        var found: [[EntryGround]] = []
+        for box in boxes { found.append(try await grounds(in: box, query, limit: limit)) }
+        return found
+    }
+
+    public func entries(numbered numbers: [EntryNumber]) async throws -> [EntryState] {
+        var found: [EntryState] = []
+        for number in numbers { if let entry = try await entry(number) { found.append(entry) } }
+        return found
+    }
+}
+
+extension BatchArchive {
+    public func patches(_ ids: [PatchID]) async throws -> [Patch] {
+        var found: [Patch] = []
+        for id in ids { if let patch = try await patch(id) { found.append(patch) } }
+        return found
+    }
+}
+
 /// How many remarks a batch has of one rule and effect (备注计数).
 public struct RemarkCount: Equatable, Sendable, Codable {
     public var rule: String
@@ -118,6 +152,8 @@ public protocol LayerArchive: Sendable {
     /// All versions, by layer, then by the day they came into force.
     func layerVersions() async throws -> [LayerVersion]
     func features(of version: LayerVersionID) async throws -> [LayerFeature]
+    /// At most `limit` features numbered higher than `number`, by number: a version larger than memory is read in turns.
+    func features(of version: LayerVersionID, after number: Int, limit: Int) async throws -> [LayerFeature]
     /// Features whose box touches `box`, at most `limit`, largest box first.
     func features(of version: LayerVersionID, in box: BoundingBox, limit: Int) async throws -> [LayerFeature]
 }

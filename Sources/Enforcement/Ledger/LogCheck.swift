@@ -4,7 +4,7 @@ import LandGeometry
 ///
 /// Rows are given in order of the log; then patches by batch and row; then layers. A broken row does not make
 /// those after it broken: the chain goes on from the value the row holds.
-public struct LogCheck: Sendable {
+public struct LogCheck {
     public private(set) var broken: [String] = []
     public private(set) var events = 0
     public private(set) var patches = 0
@@ -16,9 +16,12 @@ public struct LogCheck: Sendable {
     private var claims: [PatchID: Set<String>] = [:]
     private var chain = LogLeaf.beginning
     private let digest: LogDigest
+    private let reasonings: Reasonings
 
-    public init(digest: LogDigest) {
+    /// - Parameter reasonings: those kept beside the log; an event that names another cannot be read and counts as broken.
+    public init(digest: LogDigest, reasonings: Reasonings) {
         self.digest = digest
+        self.reasonings = reasonings
     }
 
     public mutating func check(_ row: LogRow) {
@@ -29,7 +32,7 @@ public struct LogCheck: Sendable {
         }
         let intact =
             row.leaf == row.expectedLeaf(by: digest) && row.chain == LogLeaf.chain(after: chain, leaf: row.leaf, digest: digest)
-        let event = try? row.event().event
+        let event = try? row.event(reasonings).event
         if !intact || event == nil { broken.append("event \(row.sequence)") }
         if let event { note(event, intact: intact) }
         chain = row.chain
@@ -43,6 +46,11 @@ public struct LogCheck: Sendable {
         case .layerAdopted(let it): layers[it.id] = it
         default: break
         }
+    }
+
+    /// A reasoning as it is kept: the digest it is known by must be that of its bytes.
+    public mutating func check(reasoning: String, body: [UInt8]) {
+        if Hexadecimal.text(digest.hash(body)) != reasoning { broken.append("reasoning \(reasoning.prefix(12))") }
     }
 
     /// - Parameters:

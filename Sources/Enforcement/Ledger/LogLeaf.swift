@@ -28,10 +28,27 @@ public enum LogLeaf {
     }
 
     public static func leaf(header: [UInt8], salt: [UInt8], body: [UInt8], digest: LogDigest) -> [UInt8] {
-        digest.hash([0x00] + header + digest.hash(salt + body))
+        leaf(header: header, sealed: digest.hash(salt + body), digest: digest)
+    }
+
+    /// - Parameter sealed: H(salt ‖ body).
+    static func leaf(header: [UInt8], sealed: [UInt8], digest: LogDigest) -> [UInt8] {
+        digest.hash([0x00] + header + sealed)
     }
 
     public static func chain(after previous: [UInt8], leaf: [UInt8], digest: LogDigest) -> [UInt8] {
         digest.hash([0x02] + previous + leaf)
+    }
+}
+
+/// The salt of an event and what it makes of the body (正文封签).
+public struct BodySeal: Sendable {
+    public let salt: [UInt8]
+    /// H(salt ‖ body).
+    public let sealed: [UInt8]
+
+    public init(of body: [UInt8], by digest: LogDigest) {
+        salt = LogLeaf.salt()
+        sealed = digest.hash(salt + body)
     }
 }

@@ -33,27 +33,29 @@ public struct LogRow: Equatable, Sendable {
     }
 
     /// The row that comes after `previous` in the chain.
-    public init(_ event: RecordedEvent, body: [UInt8], salt: [UInt8], after previous: [UInt8], digest: LogDigest) {
+    public init(_ event: RecordedEvent, body: [UInt8], seal: BodySeal, after previous: [UInt8], digest: LogDigest) {
         self.init(
             sequence: event.sequence, stream: event.stream, version: event.version, name: event.event.name, actor: event.actor,
-            happened: event.happened, recorded: event.recorded, key: event.key, body: body, salt: salt, leaf: [], chain: [])
-        leaf = expectedLeaf(by: digest)
+            happened: event.happened, recorded: event.recorded, key: event.key, body: body, salt: seal.salt, leaf: [], chain: [])
+        leaf = LogLeaf.leaf(header: header, sealed: seal.sealed, digest: digest)
         chain = LogLeaf.chain(after: previous, leaf: leaf, digest: digest)
     }
 
     /// The leaf that what stands in the row gives.
     public func expectedLeaf(by digest: LogDigest) -> [UInt8] {
-        let header = LogLeaf.header(
-            sequence: sequence, stream: stream, version: version, name: name, actor: actor, happened: happened, recorded: recorded,
-            key: key)
-        return LogLeaf.leaf(header: header, salt: salt, body: body, digest: digest)
+        LogLeaf.leaf(header: header, salt: salt, body: body, digest: digest)
     }
 
-    /// The event of the row.
+    private var header: [UInt8] {
+        LogLeaf.header(
+            sequence: sequence, stream: stream, version: version, name: name, actor: actor, happened: happened, recorded: recorded,
+            key: key)
+    }
+
+    /// The event of the row, with the reasoning its proposal names.
     /// - Throws: `logMustMatchItsChain` when the body is not what was written.
-    public func event() throws(LedgerError) -> RecordedEvent {
-        let text = String(decoding: body, as: UTF8.self)
-        guard let event = try? LedgerJSON.value(Event.self, from: text), event.name == name else {
+    public func event(_ reasonings: Reasonings) throws(LedgerError) -> RecordedEvent {
+        guard let event = try? LedgerJSON.value(Event.self, from: body, reasonings: reasonings), event.name == name else {
             throw .logMustMatchItsChain(sequence: sequence)
         }
         return RecordedEvent(

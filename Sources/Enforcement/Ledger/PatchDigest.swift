@@ -40,7 +40,7 @@ public enum PatchDigest {
 /// The digest of everything that came in with a batch (批次摘要): its patches by row, then its remarks in order.
 public enum BatchDigest {
     public static func text(patches: [Patch], remarks: [Remark], by digest: LogDigest) -> String {
-        text(patches.sorted { $0.row < $1.row }.map { PatchDigest.hash(of: $0, by: digest) }, remarks: remarks, by: digest)
+        text(patches.sorted { $0.row < $1.row }.mapInParallel { PatchDigest.hash(of: $0, by: digest) }, remarks: remarks, by: digest)
     }
 
     /// From the digests of the patches, in the order of their rows.

@@ -24,6 +24,8 @@ public struct Plan: Sendable, Equatable {
     public var targets: [PlanTarget]
     public var tasks: [PlanTask]
     public var supervision: Supervision
+    /// English of the plan's own words, by the Chinese (方案用语英文): for readers of English pages; the Chinese alone binds.
+    public var english: [String: String]
     /// What the notice leaves open or contradicts; shown, never settled silently.
     public var open: [OpenPoint]
     /// The finite cases the facts of the rules can take together.
@@ -47,6 +49,7 @@ public struct Plan: Sendable, Equatable {
         targets = []
         tasks = []
         supervision = Supervision()
+        english = [:]
         open = []
         partition = FactPartition(facts: [], categories: [])
     }

@@ -8,12 +8,20 @@ public enum Judge {
     /// proposal is `doubtful` and names what is missing; it is never legal or illegal for want of evidence.
     public static func propose(for thing: JudgedThing, under plan: Plan) -> Proposal {
         let reader = FactReader(thing, plan)
+        return finished(decision(reader), reader)
+    }
+
+    /// What the decision table says and why: depends on nothing but the values of the facts it reads, and on the evidence on file.
+    static func decision(_ reader: FactReader) -> Decision {
+        let plan = reader.plan
         let decision = plan.judge.decide(plan.partition, reader.read)
         let rows = plan.judge.rows
         var proposal: Proposal
+        var split: String?
         switch decision.outcome {
         case .row(let index):
             proposal = self.proposal(rows[index], reader)
+            split = rows[index].split
         case .undecided(let candidates, _):
             proposal = doubtful(plan, rule: "undecided", missing: missing(candidates.map { rows[$0] }, reader))
         case .gap:
@@ -21,6 +29,15 @@ public enum Judge {
         }
         proposal.trace = rows.prefix(decision.tried).map { row in
             RowTrace(rule: row.id, condition: row.condition, read: reader.read)
+        }
+        return Decision(proposal: proposal, split: split)
+    }
+
+    /// The whole proposal: the split in areas, the flags, and every fact read on the way.
+    static func finished(_ decision: Decision, _ reader: FactReader) -> Proposal {
+        var proposal = decision.proposal
+        if let lawful = decision.split.flatMap({ reader.value(of: $0).area }) {
+            proposal.split = LawfulSplit(lawful: lawful, unlawful: reader.thing.area - lawful)
         }
         raiseFlags(&proposal, reader)
         proposal.facts = reader.values
@@ -46,13 +63,9 @@ public enum Judge {
     private static func proposal(_ row: JudgeRow, _ reader: FactReader) -> Proposal {
         let filed = Set(reader.thing.evidence)
         let missing = row.needs.filter { !filed.contains($0) }.map { MissingEvidence(fact: nil, title: $0) }
-        var proposal = Proposal(
+        return Proposal(
             verdict: row.verdict, kind: row.kind, plan: reader.plan.id, planVersion: reader.plan.version, rule: row.id,
             title: row.title, clause: row.clause, facts: [], missing: missing, flags: [])
-        if let lawful = row.split.flatMap({ reader.value(of: $0).area }) {
-            proposal.split = LawfulSplit(lawful: lawful, unlawful: reader.thing.area - lawful)
-        }
-        return proposal
     }
 
     private static func doubtful(_ plan: Plan, rule: String, missing: [MissingEvidence]) -> Proposal {

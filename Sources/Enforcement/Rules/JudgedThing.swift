@@ -64,9 +64,10 @@ public struct JudgedThing: Codable, Equatable, Sendable {
 
     /// The value of an attribute, trimmed; nil when absent or blank.
     func attribute(_ name: String) -> String? {
-        let value = attributes.first { $0.name.uppercased() == name.uppercased() }?.value
-        let trimmed = value?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return trimmed?.isEmpty == false ? trimmed : nil
+        let value = (attributes.first { $0.name == name } ?? attributes.first { $0.name.uppercased() == name.uppercased() })?.value
+        guard let value, value.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) else { return value?.isEmpty == false ? value : nil }
+        let trimmed = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return trimmed.isEmpty ? nil : trimmed
     }
 }
 

@@ -13,6 +13,8 @@ public enum Verdict: String, Codable, CaseIterable, Sendable {
 }
 
 /// What the rules propose for an entry, with everything needed to check it (判定建议). A person signs.
+///
+/// In JSON a proposal is written whole, or, in a ledger, by its reasoning's digest and its own areas (`Reasonings`).
 public struct Proposal: Codable, Equatable, Sendable {
     public var verdict: Verdict
     /// Kind within the verdict, as the plan names it: `未报即用`, `设施农用地`.
@@ -33,6 +35,9 @@ public struct Proposal: Codable, Equatable, Sendable {
     public var trace: [RowTrace]
     /// Set where the rule that held finds only a part of the area lawful.
     public var split: LawfulSplit?
+    /// Digest of the reasoning under which the ledger keeps it (判定理由摘要); nil before it is kept. Not compared:
+    /// it says nothing that the proposal does not say.
+    public internal(set) var reasoning: String?
 
     public init(
         verdict: Verdict, kind: String?, plan: String, planVersion: String, rule: String, title: String, clause: String,
@@ -55,7 +60,7 @@ public struct Proposal: Codable, Equatable, Sendable {
 
 /// A fact with its value and where the value comes from (事实).
 public struct FactValue: Codable, Equatable, Sendable {
-    public enum Value: Codable, Equatable, Sendable {
+    public enum Value: Codable, Hashable, Sendable {
         case yes
         case no
         /// Not known: the layer is missing, the attribute is blank, the officer has not answered.

@@ -33,6 +33,9 @@ public struct FileOverlayOrder: Codable, Equatable, Sendable {
         self.limits = limits
     }
 
+    /// Patches first, then the layers.
+    var paths: [String] { [patches.path] + layers.map(\.file.path) }
+
     /// A layer under the name it has in the table.
     public struct NamedLayer: Codable, Equatable, Sendable {
         public var name: String

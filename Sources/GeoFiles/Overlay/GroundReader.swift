@@ -46,15 +46,15 @@ struct GroundReader {
     private var tally = GroundTally()
     private var positions = 0
     private let limits: ReadLimits
-    private let isNamed: Bool
+    private let stagingRemarks: [RowRemark]
 
     /// Features and positions after which a part is full: about a millisecond of overlay.
     private static let partFeatures = 256
     private static let partPositions = 32_768
 
-    init(_ file: GroundFile, _ order: FileOverlayOrder, workFolder: String) throws(FileError) {
+    init(_ file: GroundFile, _ order: FileOverlayOrder, _ staged: StagedInput) throws(FileError) {
         let request = file.request(order.limits)
-        let rows = try SourceChooser(request: request, workFolder: workFolder).open()
+        let rows = try SourceChooser(request, staged, workFolder: staged.workFolder).open()
         if let drawing = rows as? GDALSource, order.handling == .asDrawn || order.plane == .asGiven {
             source = try DrawnGround(drawing, file, request, order)
         } else {
@@ -62,7 +62,7 @@ struct GroundReader {
             source = try CheckedGround(rows, file, request)
         }
         limits = order.limits
-        isNamed = file.field != nil
+        stagingRemarks = staged.remarks
     }
 
     var rows: Int { tally.rows }
@@ -88,8 +88,10 @@ struct GroundReader {
     }
 
     func summary(withClasses: Bool) -> FileOverlaySummary.File {
-        FileOverlaySummary.File(
-            description: source.description, rows: tally.rows, refused: tally.refused, positions: positions,
+        var description = source.description
+        description.remarks += stagingRemarks
+        return FileOverlaySummary.File(
+            description: description, rows: tally.rows, refused: tally.refused, positions: positions,
             classes: withClasses ? names : [], remarks: tally.remarks)
     }
 }

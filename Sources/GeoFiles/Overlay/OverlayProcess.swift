@@ -3,10 +3,10 @@ import LandGeometry
 
 /// The process's half of a file overlay (文件套合, 子进程). Called by `ReaderProcess` for the verb `overlay`.
 enum OverlayProcess {
-    static func run(_ order: FileOverlayOrder, workFolder: String, into output: inout FrameOutput) throws(FileError) {
+    static func run(_ order: FileOverlayOrder, _ staged: [StagedInput], into output: inout FrameOutput) throws(FileError) {
         KeptMemory.use()
         var stages = StageClock()
-        var files = try OpenedFiles(order, workFolder: workFolder)
+        var files = try OpenedFiles(order, staged)
         let patches = try PatchReading(&files.patches, order)
         stages.mark("patches", kernel: 0)
         var layers = HeldLayers(patches.set, threads: order.threads, holding: order.heldMegabytes << 20)
@@ -48,23 +48,16 @@ struct OpenedFiles {
     var patches: GroundReader
     var layers: [GroundReader] = []
 
-    init(_ order: FileOverlayOrder, workFolder: String) throws(FileError) {
-        patches = try GroundReader(order.patches, order, workFolder: Self.folder(workFolder, "patches"))
-        for (index, layer) in order.layers.enumerated() {
-            layers.append(try GroundReader(layer.file, order, workFolder: Self.folder(workFolder, "layer\(index)")))
+    init(_ order: FileOverlayOrder, _ staged: [StagedInput]) throws(FileError) {
+        patches = try GroundReader(order.patches, order, staged[0])
+        for (layer, input) in zip(order.layers, staged.dropFirst()) {
+            layers.append(try GroundReader(layer.file, order, input))
         }
         guard order.plane == .asGiven else { return }
         for layer in layers where layer.systemName != patches.systemName {
             throw .coordinatesMustFitValues(
                 named: layer.systemName ?? "", found: patches.systemName ?? "", candidates: [patches.systemName ?? ""])
         }
-    }
-
-    /// Each file has links and side files of its own.
-    private static func folder(_ workFolder: String, _ name: String) throws(FileError) -> String {
-        let path = workFolder + "/" + name
-        guard mkdir(path, 0o700) == 0 else { throw .readerMustStart(path: path, found: String(cString: strerror(errno))) }
-        return path
     }
 }
 

@@ -93,6 +93,7 @@ public enum ReadingRule: String, Codable, CaseIterable, Sendable {
     case titleRowsSkipped = "title-rows-skipped"
     case hiddenRowsRead = "hidden-rows-read"
     case otherLayersNotRead = "other-layers-not-read"
+    case companionMustLieBeside = "companion-must-lie-beside"
     case sourceReportedTrouble = "source-reported-trouble"
     case axesWereSwapped = "axes-were-swapped"
 }

@@ -16,9 +16,6 @@ struct GeometryCheck {
     private let geos: GEOS
     private let isGeographic: Bool
 
-    /// Mean width below which a shape is worth a look, in metres.
-    static let sliverWidth = 1.0
-
     init(_ geometry: RawGeometry, isGeographic: Bool, closedLinesAreAreas: Bool, geos: GEOS) {
         self.geos = geos
         self.isGeographic = isGeographic
@@ -54,8 +51,9 @@ struct GeometryCheck {
             return refuse(.ringMustHaveArea, areaBefore: scale.area(received.area))
         }
         guard let sound = repair(cleaned, scale) else { return }
-        outcome = .area(sound)
-        lookForSliver(sound, scale)
+        let shape = withoutNeedles(sound, scale)
+        outcome = .area(shape)
+        if let sliver = Sliver.remark(on: shape, scale) { remarks.append(sliver) }
     }
 
     private static func withoutClosing(_ ring: PlaneRing) -> PlaneRing {
@@ -82,14 +80,21 @@ struct GeometryCheck {
         return repair.shape
     }
 
-    private mutating func lookForSliver(_ shape: PlaneShape, _ scale: GroundScale) {
-        let perimeter = shape.perimeter(scale)
-        let area = scale.area(shape.area)
-        guard perimeter > 0 else { return }
-        let width = 2 * area.squareMetres / perimeter
-        guard width < Self.sliverWidth else { return }
-        let found = "width \((width * 1000).rounded() / 1000) m"
-        remarks.append(RowRemark(.noted, .sliverMustBeLookedAt, found: found, areaAfter: area))
+    /// Needles that hold nothing are cut off if the shape stays valid without them; the others are told.
+    private mutating func withoutNeedles(_ shape: PlaneShape, _ scale: GroundScale) -> PlaneShape {
+        let needles = Needle.find(in: shape, scale)
+        guard let first = needles.first else { return shape }
+        let (before, nothing) = (scale.area(shape.area), needles.filter { $0.isNothing(beside: scale.area(shape.area)) })
+        let cut = shape.without(nothing)
+        if nothing.count == needles.count, geos.defect(of: cut) == nil {
+            remarks.append(
+                RowRemark(
+                    .repaired, .ringMustNotSpike, place: first.place, found: first.words, areaBefore: before, areaAfter: scale.area(cut.area)))
+            return cut
+        }
+        let place = needles.count == 1 ? first.place : "\(first.place) (+\(needles.count - 1))"
+        remarks.append(RowRemark(.noted, .ringMustNotSpike, place: place, found: first.words))
+        return shape
     }
 
     private mutating func refuse(_ rule: ReadingRule, found: String? = nil, areaBefore: Area? = nil) {

@@ -48,7 +48,9 @@ struct HeaderSearch {
         let texts = (0..<width).compactMap { text(records[index], $0) }
         let words = texts.filter { !CellText.isNumber($0) }
         guard !texts.contains(where: { $0.contains("：") }) else { return false }
-        return Set(texts).count * 2 >= max(typicalWidth, 2) && words.count * 5 >= texts.count * 4 && !texts.isEmpty
+        // One word at the very end, under rows of other things, names nothing.
+        let isAlone = texts.count < 2 && index > 0 && index == records.count - 1
+        return Set(texts).count * 2 >= max(typicalWidth, 2) && words.count * 5 >= texts.count * 4 && !texts.isEmpty && !isAlone
     }
 
     /// Filled cells in the fuller half of the rows.

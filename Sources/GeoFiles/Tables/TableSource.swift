@@ -6,7 +6,8 @@ enum TableSource {
     /// Nil for files that are none of these, which are GDAL's.
     static func open(_ request: ReadRequest) throws(FileError) -> (any RowSource)? {
         switch (request.path as NSString).pathExtension.lowercased() {
-        case "csv", "tsv", "tab": try openDelimited(request)
+        case "csv", "tsv": try openDelimited(request)
+        case "tab": try isMapInfo(request) ? nil : try openDelimited(request)
         case "xlsx", "xlsm", "xls", "et": try openWorkbook(request)
         case "json": try openJSON(request)
         case "txt": try openText(request)
@@ -33,6 +34,11 @@ enum TableSource {
         return try TableRowSource(table, records: records, request: request)
     }
 
+    /// A MapInfo table's head stands in a text of the same ending.
+    private static func isMapInfo(_ request: ReadRequest) throws(FileError) -> Bool {
+        String(decoding: try FileBytes.head(request.path).drop { $0 <= 32 || $0 > 127 }, as: UTF8.self).lowercased().hasPrefix("!table")
+    }
+
     private static func openText(_ request: ReadRequest) throws(FileError) -> (any RowSource)? {
         let text = try DecodedText(FileBytes.read(request.path, limits: request.limits), named: request.encoding)
         return try BoundaryPointSource(text, layer: layerName(request), limits: request.limits)
@@ -40,11 +46,21 @@ enum TableSource {
 
     private static func openJSON(_ request: ReadRequest) throws(FileError) -> (any RowSource)? {
         let text = try DecodedText(FileBytes.read(request.path, limits: request.limits), named: request.encoding)
-        guard let list = try JSONRecords(text.bytes) else { return nil }
+        guard let list = try list(text.bytes) else { return nil }
         let table = TableRowSource.Table(
             format: "JSON", layer: layerName(request), layers: [layerName(request)], encoding: text.encoding, encodingBasis: text.basis,
             isDamaged: text.damaged > 0, names: list.names)
         return try TableRowSource(table, records: RecordList(list.records), request: request)
+    }
+
+    /// Nil for GDAL's kinds of JSON, also when they are written so that only GDAL forgives it.
+    private static func list(_ bytes: [UInt8]) throws(FileError) -> JSONRecords? {
+        do throws(FileError) {
+            return try JSONRecords(bytes)
+        } catch {
+            if JSONRecords.looksGeographic(bytes) { return nil }
+            throw error
+        }
     }
 
     private static func openWorkbook(_ request: ReadRequest) throws(FileError) -> (any RowSource)? {

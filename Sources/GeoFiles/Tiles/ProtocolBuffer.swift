@@ -6,6 +6,7 @@ struct ProtocolBuffer {
 
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
+    @inline(__always)
     mutating func varint(_ value: UInt64) {
         var rest = value
         while rest > 127 {
@@ -47,7 +48,7 @@ struct ProtocolBuffer {
     }
 
     /// Appends fields that are encoded already.
-    mutating func fields(_ other: ProtocolBuffer) {
-        bytes.append(contentsOf: other.bytes)
-    }
+    mutating func fields(_ other: ProtocolBuffer) { fields(other.bytes) }
+
+    mutating func fields(_ other: [UInt8]) { bytes.append(contentsOf: other) }
 }

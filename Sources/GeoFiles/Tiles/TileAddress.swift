@@ -24,4 +24,7 @@ public struct TileAddress: Hashable, Sendable {
             west: longitude(Double(column) - buffer), south: latitude(Double(row) + 1 + buffer),
             east: longitude(Double(column) + 1 + buffer), north: latitude(Double(row) - buffer))
     }
+
+    /// The square of the map the tile shows.
+    public var cell: MercatorCell { MercatorCell(level: zoom, column: column, row: row) }
 }

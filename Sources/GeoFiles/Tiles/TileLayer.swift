@@ -18,21 +18,37 @@ struct TileLayer {
         self.name = name
     }
 
+    var isEmpty: Bool { features.isEmpty }
+
     mutating func add(_ kind: Kind, geometry: ProtocolBuffer, id: UInt64?, properties: [(String, VectorTile.Value)]) {
-        feature.removeAll()
-        if let id { feature.field(1, varint: id) }
         tags.removeAll()
         for (key, value) in properties {
             tags.varint(number(of: key))
             tags.varint(number(of: value))
         }
+        add(kind, geometry, id)
+    }
+
+    /// - Parameter tags: numbers of a key and its value, as `number(of:)` gave them.
+    mutating func add(_ kind: Kind, geometry: ProtocolBuffer, id: UInt64?, tags pair: (UInt32, UInt32)?) {
+        tags.removeAll()
+        if let pair {
+            tags.varint(pair.0)
+            tags.varint(pair.1)
+        }
+        add(kind, geometry, id)
+    }
+
+    private mutating func add(_ kind: Kind, _ geometry: ProtocolBuffer, _ id: UInt64?) {
+        feature.removeAll()
+        if let id { feature.field(1, varint: id) }
         if !tags.isEmpty { feature.field(2, message: tags) }
         feature.field(3, varint: kind.rawValue)
         feature.field(4, message: geometry)
         features.field(2, message: feature)
     }
 
-    private mutating func number(of key: String) -> UInt32 {
+    mutating func number(of key: String) -> UInt32 {
         if let number = keys[key] { return number }
         let number = UInt32(keyList.count)
         keys[key] = number
@@ -40,7 +56,7 @@ struct TileLayer {
         return number
     }
 
-    private mutating func number(of value: VectorTile.Value) -> UInt32 {
+    mutating func number(of value: VectorTile.Value) -> UInt32 {
         if let number = values[value] { return number }
         let number = UInt32(valueList.count)
         values[value] = number

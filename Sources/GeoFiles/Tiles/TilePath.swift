@@ -15,14 +15,17 @@ struct TilePath {
         step(to: point)
     }
 
-    /// - Parameter positive: whether the ring is to have positive area; it is turned round when it has not.
-    mutating func ring(_ ring: [GridPoint], positive: Bool) {
-        let isTurned = (RingThinning.doubleArea(ring) > 0) != positive
-        let at = { (i: Int) in isTurned ? ring[ring.count - 1 - i] : ring[i] }
+    /// Draws the ring in the order given, or backwards when it `isTurned`. At least three points.
+    mutating func ring(_ ring: [GridPoint], isTurned: Bool = false) {
+        let last = ring.count - 1
         command(1, count: 1)
-        step(to: at(0))
-        command(2, count: UInt32(ring.count - 1))
-        for i in 1..<ring.count { step(to: at(i)) }
+        step(to: ring[isTurned ? last : 0])
+        command(2, count: UInt32(last))
+        if isTurned {
+            for i in stride(from: last - 1, through: 0, by: -1) { step(to: ring[i]) }
+        } else {
+            for i in 1...last { step(to: ring[i]) }
+        }
         command(7, count: 1)
     }
 
@@ -30,9 +33,10 @@ struct TilePath {
         commands.varint(count << 3 | number)
     }
 
+    @inline(__always)
     private mutating func step(to point: GridPoint) {
-        commands.zigzag(point.x - cursor.x)
-        commands.zigzag(point.y - cursor.y)
+        commands.zigzag(Int32(truncatingIfNeeded: point.x - cursor.x))
+        commands.zigzag(Int32(truncatingIfNeeded: point.y - cursor.y))
         cursor = point
     }
 }

@@ -46,8 +46,8 @@ struct TileProjection {
         return terms.0 + d * (terms.1 + d * (terms.2 + d * (terms.3 + d * (terms.4 + d * terms.5))))
     }
 
-    /// Latitudes past the pyramid's edge are held at it.
-    private static func exact(_ latitude: Double) -> Double {
+    /// asinh(tan φ) of a latitude in radians; latitudes past the pyramid's edge are held at it.
+    static func exact(_ latitude: Double) -> Double {
         let limit = 1.484_422_229_745_332_2
         return asinh(tan(max(-limit, min(limit, latitude))))
     }

@@ -11,25 +11,19 @@ public struct VectorTile {
     }
 
     /// Part of the tile's width that is drawn over its edge, so that outlines do not show the cut.
-    public static let buffer = 1.0 / 32
+    public static let buffer = Double(TileScale.margin) / Double(TileScale.extent)
 
-    private let extent: Int
     private let projection: TileProjection
-    private let clip: RingClip
-    private var thinning: RingThinning
-    private let pixel: Double
+    private let bits: Int
+    /// Units of a pixel on a 256-pixel tile.
+    private let pixel = TileScale.extent / 256
     private var layers: [TileLayer] = []
-    private var ring: [TilePoint] = []
+    private var pen = RingPen()
     private var path = TilePath()
 
-    /// - Parameter simplification: pixels of a 256-pixel tile a line may move; 0 keeps every vertex the grid can show.
-    public init(_ address: TileAddress, extent: Int = 4096, simplification: Double = 0.25) {
-        self.extent = extent
-        projection = TileProjection(address, extent: extent)
-        let margin = (Double(extent) * VectorTile.buffer).rounded()
-        clip = RingClip(low: -margin, high: Double(extent) + margin)
-        pixel = Double(extent) / 256
-        thinning = RingThinning(tolerance: simplification * pixel)
+    public init(_ address: TileAddress) {
+        projection = TileProjection(address, extent: TileScale.extent)
+        bits = TileScale(zoom: address.zoom).latticeBits
     }
 
     /// Adds what of `shape` lies in the tile; nothing when it lies outside.
@@ -39,23 +33,23 @@ public struct VectorTile {
         _ shape: MultiPolygon, id: UInt64?, properties: [(String, Value)], to layer: String, keepTiny: Bool = false
     ) {
         path.removeAll()
-        for polygon in shape.polygons { draw(polygon, least: keepTiny ? 0 : pixel * pixel / 2) }
+        for polygon in shape.polygons { draw(polygon, least: keepTiny ? 1 : pixel * pixel / 2) }
         if path.isEmpty, keepTiny { drawDot(shape) }
         guard !path.isEmpty else { return }
         layers[place(of: layer)].add(.polygon, geometry: path.commands, id: id, properties: properties)
     }
 
     public mutating func add(_ point: Position, id: UInt64?, properties: [(String, Value)], to layer: String) {
-        guard let place = visible(projection.project(point)) else { return }
+        guard let place = visible(point) else { return }
         path.removeAll()
-        path.point(GridPoint(x: Int32(place.x.rounded()), y: Int32(place.y.rounded())))
+        path.point(place)
         layers[self.place(of: layer)].add(.point, geometry: path.commands, id: id, properties: properties)
     }
 
     /// The protocol-buffer bytes; empty for a tile without features.
     public func encoded() -> [UInt8] {
         var tile = ProtocolBuffer()
-        for layer in layers { tile.field(3, message: layer.encoded(extent: extent)) }
+        for layer in layers { tile.field(3, message: layer.encoded(extent: TileScale.extent)) }
         return tile.bytes
     }
 
@@ -66,27 +60,29 @@ public struct VectorTile {
     }
 
     /// Rings below `least` doubled square units are left out.
-    private mutating func draw(_ polygon: Polygon, least: Double) {
-        guard let outer = gridRing(polygon.outer), Double(abs(RingThinning.doubleArea(outer))) >= least else { return }
-        path.ring(outer, positive: true)
-        for hole in polygon.holes {
-            guard let inner = gridRing(hole), Double(abs(RingThinning.doubleArea(inner))) >= least else { continue }
-            path.ring(inner, positive: false)
+    private mutating func draw(_ polygon: Polygon, least: Int) {
+        guard trace(polygon.outer) else { return }
+        let area = pen.doubleArea
+        guard abs(area) >= least else { return }
+        path.ring(pen.points, isTurned: area < 0)
+        for hole in polygon.holes where trace(hole) {
+            let area = pen.doubleArea
+            if abs(area) >= least { path.ring(pen.points, isTurned: area > 0) }
         }
     }
 
-    private mutating func gridRing(_ source: Ring) -> [GridPoint]? {
-        ring.removeAll(keepingCapacity: true)
-        for position in source.positions {
+    /// Leaves the ring on the lattice in the pen; false when nothing of it lies in the tile.
+    private mutating func trace(_ ring: Ring) -> Bool {
+        pen.begin()
+        let (scale, step) = (1 / Double(1 << bits), 1 << bits)
+        for position in ring.positions {
             let point = projection.project(position)
-            guard point.isDrawable else { return nil }
-            ring.append(point)
+            guard point.isDrawable else { return false }
+            pen.add(Int((point.x * scale).rounded()) * step, Int((point.y * scale).rounded()) * step)
         }
-        switch clip.place(of: ring) {
-        case .outside: return nil
-        case .inside: return thinning.thin(ring)
-        case .crossing: return thinning.thin(clip.cut(ring))
-        }
+        pen.cut()
+        pen.tidy()
+        return !pen.points.isEmpty
     }
 
     /// A pixel on ground too small to draw: on its middle, or for long thin ground on the first vertex in the tile.
@@ -95,25 +91,28 @@ public struct VectorTile {
         guard !box.isEmpty else { return }
         let middle = projection.project(box.centre)
         let corner = projection.project(Position(longitude: box.west, latitude: box.south))
-        let isSmall = max(abs(middle.x - corner.x), abs(middle.y - corner.y)) <= 2 * pixel
-        guard let place = isSmall ? visible(middle) : firstVisible(of: shape) else { return }
-        let half = Int32((pixel / 2).rounded())
-        let (x, y) = (Int32(place.x.rounded()), Int32(place.y.rounded()))
-        path.ring(
-            [
-                GridPoint(x: x - half, y: y - half), GridPoint(x: x + half, y: y - half),
-                GridPoint(x: x + half, y: y + half), GridPoint(x: x - half, y: y + half),
-            ], positive: true)
+        let isSmall = max(abs(middle.x - corner.x), abs(middle.y - corner.y)) <= Double(2 * pixel)
+        guard let place = isSmall ? visible(box.centre) : firstVisible(of: shape) else { return }
+        let half = pixel / 2
+        path.ring([
+            GridPoint(x: place.x - half, y: place.y - half), GridPoint(x: place.x + half, y: place.y - half),
+            GridPoint(x: place.x + half, y: place.y + half), GridPoint(x: place.x - half, y: place.y + half),
+        ])
     }
 
-    private func visible(_ point: TilePoint) -> TilePoint? {
-        point.isDrawable && clip.place(of: [point]) == .inside ? point : nil
+    /// Where the position stands, when that is in the tile or on its margin.
+    private func visible(_ position: Position) -> GridPoint? {
+        let point = projection.project(position)
+        let margin = Double(TileScale.margin)
+        let reach = -margin...Double(TileScale.extent) + margin
+        guard reach.contains(point.x), reach.contains(point.y) else { return nil }
+        return GridPoint(x: Int(point.x.rounded()), y: Int(point.y.rounded()))
     }
 
-    private func firstVisible(of shape: MultiPolygon) -> TilePoint? {
+    private func firstVisible(of shape: MultiPolygon) -> GridPoint? {
         for polygon in shape.polygons {
             for position in polygon.outer.positions {
-                if let point = visible(projection.project(position)) { return point }
+                if let point = visible(position) { return point }
             }
         }
         return nil

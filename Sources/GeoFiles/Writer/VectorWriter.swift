@@ -11,7 +11,7 @@ enum VectorWriter {
         dup2(STDERR_FILENO, STDOUT_FILENO)
         var output = FrameOutput(answers)
         do throws(FileError) {
-            GDAL.start(workFolder: order.workFolder)
+            GDAL.start(workFolder: order.workFolder, isFenced: true)
             // The reader takes DBF text as it is; the writer wants it changed to the encoding of the file.
             CPLSetConfigOption("SHAPE_ENCODING", nil)
             let report = try write(order)

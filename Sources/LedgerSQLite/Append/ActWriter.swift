@@ -7,18 +7,20 @@ struct ActWriter {
     var prepared: PreparedAct
     var digest: LogDigest
     var clock: Clock
+    var shelf: ReasoningShelf
 
     func run() throws -> Receipt {
         if let earlier = try earlierReceipt() { return earlier }
         let head = try LogReader(db: db).lastRow()
-        let states = StateReader(db: db)
+        let states = StateReader(db: db, reasonings: shelf.reasonings(in: db))
+        let patches = PatchIndex(db)
         var fold = ActFold(prepared, head: head?.sequence ?? 0, lastRecorded: head?.recorded, now: clock.now())
         try fold.run(state: states.state)
         try BatchWriter(db: db).write(fold)
-        try MaterialWriter(db: db, prepared: prepared).write()
-        try fold.checkPatches(patch: MaterialReader(db: db).patchOnFile, state: states.state)
+        try MaterialWriter(db: db, prepared: prepared, index: patches).write()
+        try fold.checkPatches(patch: patches.patchOnFile, state: states.state)
         try LogWriter(db: db, digest: digest).write(fold, prepared, after: head?.chain ?? LogLeaf.beginning)
-        try EntryWriter(db: db).write(fold)
+        try EntryWriter(db: db, patches: patches).write(fold)
         try ContentsWriter(db: db).note(fold, prepared.act.material)
         return fold.receipt
     }
@@ -37,10 +39,12 @@ struct ActWriter {
 /// The states of streams as the tables have them (现状读取).
 struct StateReader {
     var db: Database
+    var reasonings: Reasonings
 
     func state(of stream: Stream) throws -> StreamState? {
         switch stream.kind {
-        case .entry: try text("entry", "number", stream).map { .entry(try LedgerJSON.value(EntryState.self, from: $0)) }
+        case .entry:
+            try text("entry", "number", stream).map { .entry(try LedgerJSON.value(EntryState.self, from: $0, reasonings: reasonings)) }
         case .batch: try text("batch", "id", stream).map { .batch(try LedgerJSON.value(BatchState.self, from: $0)) }
         case .layer: try text("layer_version", "id", stream).map { .layer(try LedgerJSON.value(LayerVersion.self, from: $0)) }
         }

@@ -20,7 +20,7 @@ struct EntryRow: Equatable {
             (state.area.mu * 100).rounded() / 100, state.place.division, state.place.words, state.sourceNumber, state.seen?.text,
             state.registeredAt.day.text, state.changedAt.day.text, state.signedBy?.text, state.proposal?.title, state.attached.count + 1,
             EntryRow.flags(state.flags), state.version, state.changedAt.milliseconds, state.area.hundredths, state.searchText,
-            try LedgerJSON.text(of: state),
+            String(decoding: try LedgerJSON.kept(state), as: UTF8.self),
         ]
         values = cells.map { $0?.databaseValue ?? .null }
     }

@@ -16,23 +16,19 @@ struct LogWriter {
                 receipt.recorded.milliseconds,
             ])
         let act = db.lastInsertedRowID
-        let insert = try db.cachedStatement(
-            sql: """
-                INSERT INTO event (sequence, stream_kind, stream_id, version, name, body, actor, happened, recorded, act, salt, leaf, chain)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        let insert = try BulkStatement(
+            db,
+            """
+            INSERT INTO event (sequence, stream_kind, stream_id, version, name, body, actor, happened, recorded, act, salt, leaf, chain)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
         var chain = head
-        for (event, body) in zip(fold.events, fold.bodies) {
-            let row = LogRow(event, body: body, salt: LogLeaf.salt(), after: chain, digest: digest)
-            try insert.execute(arguments: arguments(row, act: act))
+        for (place, event) in fold.events.enumerated() {
+            let row = LogRow(event, body: fold.bodies[place], seal: fold.seals[place], after: chain, digest: digest)
+            insert.add(row.sequence).add(row.stream.kind.rawValue).add(row.stream.id).add(row.version).add(row.name)
+            insert.add(text: row.body).add(row.actor.text).add(row.happened.milliseconds).add(row.recorded.milliseconds).add(act)
+            try insert.add(blob: row.salt).add(blob: row.leaf).add(blob: row.chain).run()
             chain = row.chain
         }
-    }
-
-    private func arguments(_ row: LogRow, act: Int64) -> StatementArguments {
-        [
-            row.sequence, row.stream.kind.rawValue, row.stream.id, row.version, row.name, String(decoding: row.body, as: UTF8.self),
-            row.actor.text, row.happened.milliseconds, row.recorded.milliseconds, act, Data(row.salt), Data(row.leaf), Data(row.chain),
-        ]
     }
 }

@@ -5,8 +5,9 @@ extension GeoPackageLedger {
     /// Compares every column that follows from the log, so that an edited cell is found even where the full state is right.
     public func compareStateWithLog() async throws -> [Stream] {
         try await pool.read { db in
-            var folded = try GeoPackageLedger.fold(db)
-            var differing: [Stream] = []
+            let reasonings = ReasoningShelf().reasonings(in: db)
+            var folded = try GeoPackageLedger.fold(db, reasonings)
+            var differing = try GeoPackageLedger.streamsMisfiled(db)
             let entries = try Row.fetchCursor(
                 db, sql: "SELECT number, \(EntryRow.columns.joined(separator: ", ")) FROM entry ORDER BY number")
             while let row = try entries.next() {
@@ -21,13 +22,22 @@ extension GeoPackageLedger {
             for (table, kind) in [("batch", Stream.Kind.batch), ("layer_version", .layer)] {
                 for id in try String.fetchAll(db, sql: "SELECT id FROM \(table)") {
                     let stream = Stream(kind: kind, id: id)
-                    let kept = try? StateReader(db: db).state(of: stream)
+                    let kept = try? StateReader(db: db, reasonings: reasonings).state(of: stream)
                     let agrees = try GeoPackageLedger.columnsAgree(db, kept)
                     if kept == nil || folded.removeValue(forKey: stream) != kept || !agrees { differing.append(stream) }
                 }
             }
-            return (differing + folded.keys).sorted { $0.description < $1.description }
+            return Set(differing + folded.keys).sorted { $0.description < $1.description }
         }
+    }
+
+    /// Entries counted under another facet than theirs.
+    private static func streamsMisfiled(_ db: Database) throws -> [Stream] {
+        let sql = """
+            SELECT e.number FROM entry e LEFT JOIN entry_total t ON t.id = e.facet
+            WHERE (t.stage, t.verdict, t.unit, t.category, t.flags) IS NOT (e.stage, ifnull(e.verdict, ''), ifnull(e.unit, ''), e.category, e.flags)
+            """
+        return try String.fetchAll(db, sql: sql).map { Stream(kind: .entry, id: $0) }
     }
 
     /// Whether the columns that other programs read of a layer version say what its state says.
@@ -48,24 +58,26 @@ extension GeoPackageLedger {
     /// Folds the log anew and writes the state tables from it (重建), in one transaction.
     public func rebuildState() async throws {
         try await pool.write { db in
-            let folded = try GeoPackageLedger.fold(db)
-            try db.execute(sql: "DELETE FROM entry_patch; DELETE FROM entry; DELETE FROM entry_total")
-            let writer = EntryWriter(db: db)
+            let reasonings = ReasoningShelf().reasonings(in: db)
+            let folded = try GeoPackageLedger.fold(db, reasonings)
+            try db.execute(sql: "DELETE FROM entry_patch; DELETE FROM entry; DELETE FROM entry_cell; DELETE FROM entry_total")
+            let writer = try EntryWriter(db: db, patches: PatchIndex(db))
             try LogReader(db: db).forEach { row in
-                let event = try row.event()
+                let event = try row.event(reasonings)
                 if event.version == 1, case .entry(let state)? = folded[event.stream] { try writer.insert(state, fid: event.sequence) }
-                try writer.writeLineage(event)
+                try writer.writeLineage(event, entry: nil)
             }
+            try writer.finish()
             for state in folded.values {
                 if case .batch(let batch) = state { try BatchWriter(db: db).update(batch) }
             }
         }
     }
 
-    private static func fold(_ db: Database) throws -> [Stream: StreamState] {
+    private static func fold(_ db: Database, _ reasonings: Reasonings) throws -> [Stream: StreamState] {
         var folded: [Stream: StreamState] = [:]
         try LogReader(db: db).forEach { row in
-            let event = try row.event()
+            let event = try row.event(reasonings)
             folded[event.stream] = try StreamState.following(folded[event.stream], event)
         }
         return folded

@@ -5,7 +5,12 @@ extension GeoPackageLedger {
     /// One consistent reading of the whole store; acts go on meanwhile.
     public func verify(progress: @escaping @Sendable (Int) -> Void) async throws -> VerificationReport {
         try await pool.read { [digest] db in
-            var check = LogCheck(digest: digest)
+            // read anew, not from what pages have read before
+            let reasonings = ReasoningShelf().reasonings(in: db)
+            var check = LogCheck(digest: digest, reasonings: reasonings)
+            for row in try Row.fetchAll(db, sql: "SELECT digest, body FROM reasoning ORDER BY id") {
+                check.check(reasoning: row.text(0), body: row.bytes(1))
+            }
             try LogReader(db: db).forEach { row in
                 check.check(row)
                 if row.sequence % 1000 == 0 { progress(row.sequence) }

@@ -7,27 +7,28 @@ enum GeometryBlob {
     /// Header bytes of what is written here: magic, version, flags, reference system, envelope x and y.
     private static let headerSize = 40
 
-    static func data(_ shape: MultiPolygon) -> Data {
-        data(WKB.encode(shape), box: shape.box)
+    static func bytes(_ shape: MultiPolygon) -> [UInt8] {
+        bytes(WKB.encode(shape), box: shape.box)
     }
 
-    static func data(_ point: Position) -> Data {
-        data(
+    static func bytes(_ point: Position) -> [UInt8] {
+        bytes(
             WKB.encode(point), box: BoundingBox(west: point.longitude, south: point.latitude, east: point.longitude, north: point.latitude))
     }
 
-    private static func data(_ wkb: [UInt8], box: BoundingBox) -> Data {
-        var data = Data(capacity: headerSize + wkb.count)
+    private static func bytes(_ wkb: [UInt8], box: BoundingBox) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(headerSize + wkb.count)
         let flags: UInt8 = box.isEmpty ? 0b0001_0001 : 0b0000_0011
-        data.append(contentsOf: [0x47, 0x50, 0, flags])
-        withUnsafeBytes(of: Int32(4490).littleEndian) { data.append(contentsOf: $0) }
+        bytes += [0x47, 0x50, 0, flags]
+        withUnsafeBytes(of: Int32(4490).littleEndian) { bytes.append(contentsOf: $0) }
         if !box.isEmpty {
             for value in [box.west, box.east, box.south, box.north] {
-                withUnsafeBytes(of: value.bitPattern.littleEndian) { data.append(contentsOf: $0) }
+                withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
             }
         }
-        data.append(contentsOf: wkb)
-        return data
+        bytes += wkb
+        return bytes
     }
 
     static func shape(_ data: Data) -> MultiPolygon? {
@@ -51,6 +52,11 @@ enum GeometryBlob {
             Double(bitPattern: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 + place * 8, as: UInt64.self)))
         }
         return BoundingBox(west: value(0), south: value(2), east: value(1), north: value(3))
+    }
+
+    /// What stands behind the header of a blob of ours.
+    static func wellKnownBinary(_ blob: [UInt8]) -> ArraySlice<UInt8>? {
+        blob.count >= 8 ? blob.dropFirst(8 + envelopeSize(blob[3])) : nil
     }
 
     private static func wkb(_ data: Data) -> [UInt8]? {

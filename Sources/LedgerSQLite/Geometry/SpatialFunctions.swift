@@ -18,6 +18,12 @@ enum SpatialFunctions {
             guard let bytes = blob(values), bytes.count >= 8, bytes[0] == 0x47, bytes[1] == 0x50 else { return }
             sqlite3_result_int(context, Int32((bytes[3] >> 4) & 1))
         }
+        try register("landledger_cell", 1, on: db) { context, _, values in
+            guard let bytes = blob(values), let box = GeometryBlob.box(bytes), !box.isEmpty,
+                let cell = MercatorCell(level: EntryCellTables.finest, at: box.centre)
+            else { return }
+            sqlite3_result_int64(context, cell.key)
+        }
         try register("only_landledger_writes_this", 0, on: db) { context, _, _ in sqlite3_result_int(context, 1) }
     }
 

@@ -4,8 +4,8 @@ import GRDB
 extension GeoPackageLedger {
     public func batch(_ id: BatchID) async throws -> BatchState? {
         try await pool.read { db in
-            guard case .batch(let batch)? = try StateReader(db: db).state(of: .batch(id)) else { return nil }
-            return batch
+            let statement = try db.cachedStatement(sql: "SELECT state FROM batch WHERE id = ?")
+            return try String.fetchOne(statement, arguments: [id.text]).map { try LedgerJSON.value(BatchState.self, from: $0) }
         }
     }
 
@@ -23,6 +23,13 @@ extension GeoPackageLedger {
 
     public func patch(_ id: PatchID) async throws -> Patch? {
         try await pool.read { try MaterialReader(db: $0).patch(id) }
+    }
+
+    public func patches(_ ids: [PatchID]) async throws -> [Patch] {
+        try await pool.read { db in
+            let reader = MaterialReader(db: db)
+            return try ids.compactMap { try reader.patch($0) }
+        }
     }
 
     public func remarks(of batch: BatchID, offset: Int, limit: Int) async throws -> [Remark] {

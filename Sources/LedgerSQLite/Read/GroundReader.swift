@@ -18,7 +18,7 @@ struct GroundReader {
         guard limit > 0, !box.isEmpty else { return [] }
         let window = Window(box)
         let crowded = try window.isCrowded(db, "rtree_entry_geom")
-        var conditions = EntryFilter(query).all
+        var conditions = try EntryFilter(query).all(db)
         conditions.add(
             crowded
                 ? "EXISTS (SELECT 1 FROM rtree_entry_geom r WHERE r.id = entry.fid AND \(Window.condition))"

@@ -18,6 +18,17 @@ struct LayerReader {
         return features
     }
 
+    func features(of version: LayerVersionID, after number: Int, limit: Int) throws -> [LayerFeature] {
+        guard let owner = try fid(of: version), limit > 0 else { return [] }
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(LayerReader.columns) FROM layer_feature f WHERE f.fid > ? AND f.fid <= ? ORDER BY f.fid LIMIT ?")
+        let first = LayerFeatureKey.fid(owner, max(0, number))
+        let rows = try Row.fetchCursor(statement, arguments: [first, LayerFeatureKey.range(owner).last, limit])
+        var features: [LayerFeature] = []
+        while let row = try rows.next() { features.append(try LayerReader.feature(row, version)) }
+        return features
+    }
+
     /// Digests of a version's features, as recomputed and as kept.
     func checkable(_ version: LayerVersionID, _ digest: LogDigest) throws -> [(number: Int, recomputed: [UInt8]?, kept: [UInt8])] {
         var found: [(number: Int, recomputed: [UInt8]?, kept: [UInt8])] = []
@@ -67,7 +78,7 @@ struct LayerReader {
 
     private static func feature(_ row: Row, _ version: LayerVersionID) throws -> LayerFeature {
         guard let shape = row.value(3, Data.self).flatMap(GeometryBlob.shape),
-            let attributes = try? LedgerJSON.value([Attribute].self, from: row.text(4))
+            let attributes = try? LedgerJSON.attributes(from: row.bytes(4))
         else { throw LedgerError.digestMustMatchMaterial("feature \(version)/\(row.integer(0))") }
         return LayerFeature(number: row.integer(0), code: row.text(1), name: row.value(2), shape: shape, attributes: attributes)
     }
@@ -83,6 +94,10 @@ extension GeoPackageLedger {
 
     public func features(of version: LayerVersionID) async throws -> [LayerFeature] {
         try await pool.read { try LayerReader(db: $0).features(of: version) }
+    }
+
+    public func features(of version: LayerVersionID, after number: Int, limit: Int) async throws -> [LayerFeature] {
+        try await pool.read { try LayerReader(db: $0).features(of: version, after: number, limit: limit) }
     }
 
     public func features(of version: LayerVersionID, in box: BoundingBox, limit: Int) async throws -> [LayerFeature] {

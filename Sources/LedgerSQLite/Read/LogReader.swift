@@ -45,15 +45,31 @@ struct LogReader {
 
 extension GeoPackageLedger {
     public func history(of stream: Stream) async throws -> [RecordedEvent] {
-        try await pool.read { try LogReader(db: $0).rows(of: stream).map { try $0.event() } }
+        try await pool.read { [shelf] db in
+            let reasonings = shelf.reasonings(in: db)
+            return try LogReader(db: db).rows(of: stream).map { try $0.event(reasonings) }
+        }
     }
 
     public func events(after sequence: Int, limit: Int) async throws -> [RecordedEvent] {
-        try await pool.read { try LogReader(db: $0).rows(after: sequence, limit: limit).map { try $0.event() } }
+        try await pool.read { [shelf] db in
+            let reasonings = shelf.reasonings(in: db)
+            return try LogReader(db: db).rows(after: sequence, limit: limit).map { try $0.event(reasonings) }
+        }
     }
 
     public func head() async throws -> LogHead {
         try await pool.read { [digest] in try LogReader(db: $0).head(digest) }
+    }
+
+    public func head(at size: Int) async throws -> LogHead? {
+        guard size > 0 else {
+            return size == 0 ? LogHead(size: 0, chain: Hexadecimal.text(LogLeaf.beginning), algorithm: digest.name) : nil
+        }
+        return try await pool.read { [digest] in
+            try LogReader(db: $0).rows(after: size - 1, limit: 1).first { $0.sequence == size }
+                .map { LogHead(size: size, chain: Hexadecimal.text($0.chain), algorithm: digest.name) }
+        }
     }
 }
 

@@ -8,22 +8,15 @@ struct MaterialReader {
     var db: Database
 
     private static let patchSelection = """
-        SELECT p.id, b.id, p.row_number, p.source_number, p.geom, p.longitude, p.latitude, p.received, p.area_m2, p.stated_area_m2,
+        SELECT b.id || '/' || p.row_number, b.id, p.row_number, p.source_number, p.geom, p.longitude, p.latitude, p.received, p.area_m2, p.stated_area_m2,
             p.day_before, p.day_after, p.division, p.place, p.type, p.attributes, p.digest
         FROM patch p JOIN batch b ON b.fid = p.batch
         """
 
-    func patchOnFile(_ id: PatchID) throws -> PatchOnFile? {
-        let statement = try db.cachedStatement(
-            sql: "SELECT b.id, p.digest FROM patch p JOIN batch b ON b.fid = p.batch WHERE p.id = ?")
-        return try Row.fetchOne(statement, arguments: [id.text]).map {
-            PatchOnFile(batch: BatchID($0.text(0)), digest: Hexadecimal.text($0.bytes(1)))
-        }
-    }
-
     func patch(_ id: PatchID) throws -> Patch? {
-        let statement = try db.cachedStatement(sql: "\(MaterialReader.patchSelection) WHERE p.id = ?")
-        return try Row.fetchOne(statement, arguments: [id.text]).map(MaterialReader.patch)
+        guard let (batch, row) = id.parts else { return nil }
+        let statement = try db.cachedStatement(sql: "\(MaterialReader.patchSelection) WHERE b.id = ? AND p.row_number = ?")
+        return try Row.fetchOne(statement, arguments: [batch.text, row]).map(MaterialReader.patch)
     }
 
     func patches(of batch: BatchID) throws -> [Patch] {
@@ -57,11 +50,11 @@ struct MaterialReader {
         let shape = geometry.flatMap(GeometryBlob.shape)
         let broken = LedgerError.digestMustMatchMaterial("patch \(row.text(0))")
         guard let area: Double = row.value(8), geometry == nil || shape != nil || point != nil,
-            let attributes = try? LedgerJSON.value([Attribute].self, from: row.text(15))
+            let attributes = try? LedgerJSON.attributes(from: row.bytes(15))
         else { throw broken }
         return Patch(
             id: PatchID(row.text(0)), batch: BatchID(row.text(1)), row: row.integer(2), sourceNumber: row.value(3), shape: shape,
-            point: point, receivedGeometry: row.value(7, Data.self).map { [UInt8]($0) }, area: Area(squareMetres: area),
+            point: point, receivedGeometry: ReceivedGeometry.received(row[7], ground: geometry), area: Area(squareMetres: area),
             statedArea: row.value(9, Double.self).map { Area(squareMetres: $0) }, before: row.value(10, String.self).flatMap { Day($0) },
             after: row.value(11, String.self).flatMap { Day($0) }, division: row.value(12), placeWords: row.value(13), type: row.value(14),
             attributes: attributes)

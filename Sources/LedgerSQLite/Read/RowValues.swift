@@ -11,5 +11,6 @@ extension Row {
 
     func text(_ index: Int) -> String { value(index) ?? "" }
     func integer(_ index: Int) -> Int { value(index) ?? 0 }
+    /// Of a blob, or of a text in UTF-8.
     func bytes(_ index: Int) -> [UInt8] { value(index, Data.self).map { [UInt8]($0) } ?? [] }
 }

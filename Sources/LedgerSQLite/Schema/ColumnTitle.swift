@@ -19,7 +19,7 @@ struct ColumnTitle {
         + titles(
             "patch",
             [
-                "id": "图斑标识", "row_number": "文件行号", "source_number": "监测编号", "area_m2": "椭球面积（平方米）",
+                "row_number": "文件行号", "source_number": "监测编号", "area_m2": "椭球面积（平方米）",
                 "stated_area_m2": "来文面积（平方米）", "day_before": "前时相", "day_after": "后时相", "division": "行政区划代码", "place": "位置",
                 "type": "图斑类型", "attributes": "原始属性",
             ])

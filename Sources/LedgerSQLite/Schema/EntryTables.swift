@@ -1,6 +1,6 @@
 /// The ledger's state (台账现状), folded from the log and rebuilt from it at will.
 enum EntryTables {
-    static let sql = [terms, entry, indexes, entryPatch, totals, totalRules]
+    static let sql = [terms, totals, entry, indexes, entryPatch]
 
     private static let terms = """
         CREATE TABLE entry_stage (name TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
@@ -33,6 +33,7 @@ enum EntryTables {
             version INTEGER NOT NULL CHECK (version >= 1),
             changed INTEGER NOT NULL,
             area_dm2 INTEGER NOT NULL,
+            facet INTEGER NOT NULL REFERENCES entry_total(id),
             patch INTEGER NOT NULL REFERENCES patch(fid),
             search TEXT NOT NULL,
             geom GEOMETRY,
@@ -40,14 +41,16 @@ enum EntryTables {
         \(Schema.ours("entry"))
         """
 
-    /// One covering index per order of the ledger page, so that a page is found without touching the wide rows.
+    /// One index per order of the ledger page with the facet behind it, so that a page is found without touching the wide
+    /// rows; and one by facet, for the few entries of a rare kind.
     private static let indexes = """
-        CREATE INDEX entry_by_number ON entry (number, stage, verdict, unit, category, flags);
-        CREATE INDEX entry_by_area ON entry (area_dm2, number, stage, verdict, unit, category, flags);
-        CREATE INDEX entry_by_changed ON entry (changed, number, stage, verdict, unit, category, flags);
-        CREATE INDEX entry_by_unit ON entry (unit, number, stage, verdict, category, flags);
-        CREATE INDEX entry_without_ground ON entry (number, stage, verdict, unit, category, flags, area_dm2) WHERE geom IS NULL;
-        CREATE INDEX entry_by_search ON entry (search, stage, verdict, unit, category, flags, area_dm2);
+        CREATE INDEX entry_by_number ON entry (number, facet);
+        CREATE INDEX entry_by_area ON entry (area_dm2, number, facet);
+        CREATE INDEX entry_by_changed ON entry (changed, number, facet);
+        CREATE INDEX entry_by_unit ON entry (unit, number, facet);
+        CREATE INDEX entry_by_facet ON entry (facet, number);
+        CREATE INDEX entry_without_ground ON entry (number, facet, area_dm2) WHERE geom IS NULL;
+        CREATE INDEX entry_by_search ON entry (search, facet, area_dm2);
         """
 
     private static let entryPatch = """
@@ -64,32 +67,14 @@ enum EntryTables {
         \(Schema.ours("entry_patch"))
         """
 
+    /// How many entries stand under each facet, what every count on a page is summed from. Kept by `Facets` in the
+    /// transaction of the act; a facet nobody stands under any more stays with zero.
     private static let totals = """
         CREATE TABLE entry_total (
+            id INTEGER PRIMARY KEY,
             stage TEXT NOT NULL, verdict TEXT NOT NULL, unit TEXT NOT NULL, category TEXT NOT NULL, flags TEXT NOT NULL,
             entries INTEGER NOT NULL CHECK (entries >= 0),
             area_dm2 INTEGER NOT NULL,
-            PRIMARY KEY (stage, verdict, unit, category, flags)) WITHOUT ROWID;
-        """
-
-    private static let totalRules = """
-        CREATE TRIGGER entry_total_insert AFTER INSERT ON entry BEGIN \(add) END;
-        CREATE TRIGGER entry_total_delete AFTER DELETE ON entry BEGIN \(subtract) END;
-        CREATE TRIGGER entry_total_update AFTER UPDATE OF stage, verdict, unit, category, flags, area_dm2 ON entry
-        WHEN (OLD.stage, ifnull(OLD.verdict, ''), ifnull(OLD.unit, ''), OLD.category, OLD.flags, OLD.area_dm2)
-            IS NOT (NEW.stage, ifnull(NEW.verdict, ''), ifnull(NEW.unit, ''), NEW.category, NEW.flags, NEW.area_dm2)
-        BEGIN \(subtract) \(add) END;
-        """
-
-    private static let add = """
-        INSERT INTO entry_total VALUES
-            (NEW.stage, ifnull(NEW.verdict, ''), ifnull(NEW.unit, ''), NEW.category, NEW.flags, 1, NEW.area_dm2)
-        ON CONFLICT DO UPDATE SET entries = entries + 1, area_dm2 = area_dm2 + excluded.area_dm2;
-        """
-
-    private static let subtract = """
-        UPDATE entry_total SET entries = entries - 1, area_dm2 = area_dm2 - OLD.area_dm2
-        WHERE stage = OLD.stage AND verdict = ifnull(OLD.verdict, '') AND unit = ifnull(OLD.unit, '')
-            AND category = OLD.category AND flags = OLD.flags;
+            UNIQUE (stage, verdict, unit, category, flags));
         """
 }

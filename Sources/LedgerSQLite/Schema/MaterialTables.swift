@@ -1,6 +1,6 @@
 /// What is stored beside the log (随附数据): batches with their patches and remarks, layer versions with their features.
 enum MaterialTables {
-    static let sql = [batch, patch, remark, layerVersion, layerFeature]
+    static let sql = [batch, patch, remark, reasoning, layerVersion, layerFeature]
 
     /// `fid` is the sequence of the event that began the batch. The state is folded from the log.
     private static let batch = """
@@ -23,10 +23,10 @@ enum MaterialTables {
         \(Schema.ours("batch"))
         """
 
+    /// A patch is named by its batch and row, `<batch>/<row>`.
     private static let patch = """
         CREATE TABLE patch (
             fid INTEGER PRIMARY KEY,
-            id TEXT NOT NULL UNIQUE,
             batch INTEGER NOT NULL REFERENCES batch(fid),
             row_number INTEGER NOT NULL,
             source_number TEXT,
@@ -44,7 +44,7 @@ enum MaterialTables {
             geom GEOMETRY,
             received BLOB,
             UNIQUE (batch, row_number));
-        \(Schema.appendOnly("patch", sameAs: "fid = NEW.fid OR id = NEW.id OR (batch = NEW.batch AND row_number = NEW.row_number)"))
+        \(Schema.appendOnly("patch", sameAs: "fid = NEW.fid OR (batch = NEW.batch AND row_number = NEW.row_number)"))
         """
 
     private static let remark = """
@@ -61,6 +61,15 @@ enum MaterialTables {
         CREATE INDEX remark_by_batch ON remark (batch, rule, effect);
         CREATE INDEX remark_by_row ON remark (batch, row_number);
         \(Schema.appendOnly("remark", sameAs: "id = NEW.id"))
+        """
+
+    /// What proposals share, once: events name it by the digest of its body.
+    private static let reasoning = """
+        CREATE TABLE reasoning (
+            id INTEGER PRIMARY KEY,
+            digest TEXT NOT NULL UNIQUE CHECK (length(digest) = 64),
+            body TEXT NOT NULL);
+        \(Schema.appendOnly("reasoning", sameAs: "id = NEW.id OR digest = NEW.digest"))
         """
 
     private static let layerVersion = """

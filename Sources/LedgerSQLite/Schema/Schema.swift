@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the store (库表), made and changed by numbered migrations that are never rewritten.
 enum Schema {
     /// What `setting.format` holds: a file with another value is not ours.
-    static let format = "landledger-store-1"
+    static let format = "landledger-store-2"
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -16,6 +16,9 @@ enum Schema {
             for title in ColumnTitle.all { try title.register(db) }
             for term in Term.all { try term.register(db) }
             try db.execute(sql: "INSERT INTO setting (name, value) VALUES ('format', ?)", arguments: [format])
+        }
+        migrator.registerMigration("0002 entries by cell") { db in
+            for sql in EntryCellTables.sql { try db.execute(sql: sql) }
         }
         return migrator
     }

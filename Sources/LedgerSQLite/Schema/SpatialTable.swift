@@ -64,6 +64,7 @@ struct AttributeTable {
         AttributeTable(name: "act", identifier: "操作"),
         AttributeTable(name: "batch", identifier: "批次"),
         AttributeTable(name: "remark", identifier: "接收备注"),
+        AttributeTable(name: "reasoning", identifier: "判定理由"),
         AttributeTable(name: "layer_version", identifier: "图层版本"),
         AttributeTable(name: "entry_patch", identifier: "条目与图斑"),
         AttributeTable(name: "unit", identifier: "单位"),

@@ -9,7 +9,7 @@ extension Workplace {
     /// Entries for programs and scripts, under the same rights as the pages.
     func addEntryAPI(to router: Router<SiteContext>) {
         router.get(RouterPath(APIPath.Route.entries.rawValue)) { _, context in
-            let filter = LedgerFilter(context.query)
+            let filter = try await filter(context)
             let found = try await entries(filter, of: try context.officer(with: .readEntries))
             return try Answers.json(EntriesAnswer(found, filter))
         }
@@ -22,8 +22,10 @@ extension Workplace {
             return Answers.json(bytes: Array(try GeoJSONFeature(entry, ground: ground).encoded()), type: "application/geo+json")
         }
         router.get(RouterPath(APIPath.Route.counts.rawValue)) { _, context in
-            guard let grouping = context.query["by"].flatMap(EntryGrouping.init) else { throw SiteError.formMustBeWhole(field: "by") }
-            let query = LedgerFilter(context.query).query
+            guard let grouping = try context.query.choices("by", EntryGrouping.self).first else {
+                throw SiteError.formMustBeWhole(field: "by")
+            }
+            let query = try await filter(context, besides: ["by"]).query
             let counts = try await counts(by: grouping, query, try context.officer(with: .readEntries))
             return try Answers.json(
                 counts.map { CountAnswer(group: $0.group, count: $0.count, squareMetres: $0.area.recorded.squareMetres) })

@@ -30,7 +30,7 @@ extension Workplace {
         router.get(RouterPath(APIPath.Route.batch.rawValue)) { _, context in try Answers.json(try await batch(context)) }
         router.get(RouterPath(APIPath.Route.remarks.rawValue)) { _, context in
             let id = try await batch(context).batch.id
-            let offset = max(0, context.query["from"].flatMap { Int($0) } ?? 0)
+            let offset = try context.query.place("from") ?? 0
             return try Answers.json(try await store.remarks(of: id, offset: offset, limit: Self.remarkPageSize))
         }
         router.post(RouterPath(APIPath.Route.register.rawValue)) { _, context in

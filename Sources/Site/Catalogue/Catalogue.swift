@@ -26,7 +26,7 @@ public struct Phrase: Sendable, Equatable {
 public enum Catalogue {
     static let phrases: [String: Phrase] = [
         commonWords, pageWords, deskWords, ledgerWords, entryWords, intakeWords, layerWords, systemWords, vocabularyWords, eventWords,
-        readingRules, patchRules, errorWords, exportWords, mapWords,
+        readingRules, patchRules, errorWords, exportWords, mapWords, classWords, layerNames,
     ].reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
 
     /// The text under `key`; the key itself when there is none, as for words a plan brings along.

@@ -2,15 +2,14 @@ extension Catalogue {
     /// Words of the desk (工作台).
     static let deskWords: [String: Phrase] = [
         "desk.title": Phrase("工作台", "Desk"),
-        "desk.stages": Phrase("各状态条目数", "Entries by stage"),
+        "desk.stages": Phrase("各阶段条目数", "Entries by stage"),
         "desk.to-sign": Phrase("等待签署（最久的在前）", "To sign, longest waiting first"),
         "desk.proposed": Phrase("待判定（最久的在前）", "Proposed, longest waiting first"),
         "desk.doubtful": Phrase("存疑，缺少举证", "Doubtful, evidence owed"),
         "desk.illegal": Phrase("本单位违法待整改", "Illegal, to be rectified by your unit"),
         "desk.batches": Phrase("已接收、尚未登记的批次", "Batches received, not yet registered"),
-        "desk.by-unit": Phrase("待判定，按责任单位", "To be signed, by unit"),
+        "desk.by-unit": Phrase("待判定，按责任单位", "To be signed, by responsible unit"),
         "desk.events": Phrase("最近动态", "Recent events"),
-        "desk.no-unit": Phrase("未定单位", "no unit yet"),
         "desk.count": Phrase("数量", "Count"),
         "desk.all": Phrase("查看全部", "See all"),
         "desk.missing": Phrase("缺：", "Missing: "),

@@ -3,7 +3,7 @@ extension Catalogue {
     static let entryWords: [String: Phrase] = [
         "entry.title": Phrase("条目", "Entry"),
         "entry.verdict": Phrase("判定", "Verdict"),
-        "entry.proposal": Phrase("程序建议", "Proposed"),
+        "entry.proposal": Phrase("判定建议", "Proposal"),
         "entry.reason": Phrase("依据", "Reason"),
         "entry.rule": Phrase("规则", "Rule"),
         "entry.missing": Phrase(

@@ -2,6 +2,11 @@ extension Catalogue {
     /// Errors (错误用语): what stands there, the rule, the remedy. Named like the error, values at `{}`.
     static let errorWords: [String: Phrase] = [
         "error.title": Phrase("未能办理", "This could not be done"),
+        "error.title.400": Phrase("地址或内容有误", "The address or form is wrong"),
+        "error.title.403": Phrase("没有权限", "Not permitted"),
+        "error.title.404": Phrase("没有这个页面", "No such page"),
+        "error.title.409": Phrase("他人已先行更改", "Somebody was first"),
+        "error.title.500": Phrase("服务器出了问题", "The server failed"),
         "error.unforeseen": Phrase(
             "服务器出了意料之外的问题，未作任何更改。请稍后再试；仍不行时请联系系统管理员。",
             "Something unforeseen went wrong on the server; nothing was changed. Try again later, or call the administrator."),
@@ -17,6 +22,21 @@ extension Catalogue {
             "表单已失效，或不是从本站打开的页面提交的，未作任何更改。请返回页面刷新后重新提交。",
             "The form is too old or did not come from a page of this site; nothing was changed. Reload the page and send it again."),
         "error.formMustBeWhole": Phrase("提交的内容不完整：“{}”。请返回页面重新填写。", "What was sent is incomplete: “{}”. Go back and fill it in again."),
+        "error.parameterMustBeKnown": Phrase(
+            "地址里的参数“{}”不认识，没有按它筛选。可用的参数：{}。",
+            "The address has a parameter “{}” that is not known, so nothing was shown. Known are: {}."),
+        "error.valueMustBeAllowed": Phrase(
+            "参数“{}”没有“{}”这个值，没有按它筛选。可用的值：{}。",
+            "The parameter “{}” has no value “{}”, so nothing was shown. Allowed are: {}."),
+        "error.valueMustHaveForm": Phrase(
+            "参数“{}”的值“{}”不能用。应为：{}。", "The parameter “{}” cannot be “{}”. It must be: {}."),
+        "form-of.page": Phrase("页码，从 1 起的整数", "a page number, from 1"),
+        "form-of.box": Phrase("西,南,东,北，十进制度", "west,south,east,north in degrees"),
+        "form-of.q": Phrase("不超过 100 个字", "at most 100 characters"),
+        "form-of.batch": Phrase("已接收批次的标识，见批次页", "the id of a received batch, as on its page"),
+        "form-of.from": Phrase("从 0 起的整数", "a whole number, from 0"),
+        "form-of.to": Phrase("从 0 起的整数", "a whole number, from 0"),
+        "error.unfiltered": Phrase("打开未筛选的页面", "Open the page without a filter"),
         "error.passwordMustMatch": Phrase("账号或口令不对。请检查大小写后重试。", "Account or password is wrong. Check capitals and try again."),
         "error.attemptsMustPause": Phrase("口令错误次数过多，请在 {} 秒后再试。", "Too many wrong passwords. Try again in {} seconds."),
         "error.bodyMustBeUnder": Phrase(
@@ -90,6 +110,15 @@ extension Catalogue {
             "This kind of file is not known: {}. Use Shapefile (zip), GeoPackage, FileGDB, GeoJSON, KML, DXF, boundary-point "
                 + "TXT, CSV or Excel."),
         "error.fileMustBeWhole": Phrase("文件已损坏：{}。请来源单位重新导出。", "The file is damaged: {}. Ask the sender to export it again."),
+        "error.fileMustHoldRows": Phrase(
+            "文件里没有一行数据（{}），未导入。请核对是否选错文件，或请来源单位重新导出。",
+            "The file holds no row of data ({}); nothing was imported. See whether it is the right file, or ask for a new export."),
+        "error.contentMustMatchName": Phrase(
+            "文件名以 .{} 结尾，内容却是 {}。请来源单位发送原文件，不要改扩展名。",
+            "The name ends in .{}, but the content is {}. Ask the sender for the original file, its ending unchanged."),
+        "error.filesMustComeTogether": Phrase(
+            "文件引用了没有一起送来的其他文件（{}）。请把它们放进同一个压缩包再导入。",
+            "The file names other files that did not come with it ({}). Put them into one zip and import that."),
         "error.coordinatesMustBeNamed": Phrase(
             "文件没有说明坐标系（坐标值如 {}）。符合数值的坐标系：{}。请指定一个。",
             "The file does not name its coordinate system (values like {}). Systems that fit: {}. Choose one."),
@@ -102,8 +131,10 @@ extension Catalogue {
             "文件使用 {} 坐标系，转换到 CGCS2000 需要参数。请填写七参数或 PROJ 表达式。",
             "The file is in {}; a transformation to CGCS2000 is needed. Give seven parameters or a PROJ pipeline."),
         "error.transformationMustBeUsable": Phrase(
-            "转换参数不能使用：{}。请按 dx,dy,dz,rx,ry,rz,ppm 的格式填写。",
-            "The transformation cannot be used: {}. Write it as dx,dy,dz,rx,ry,rz,ppm."),
+            "转换参数不能使用：{}。须为七个数 dx,dy,dz,rx,ry,rz,ppm（米、角秒、ppm，逗号隔开），或以 +proj= 开头的 PROJ 表达式；"
+                + "转换后的位移不得超过约 1 公里。",
+            "The transformation cannot be used: {}. It must be seven numbers dx,dy,dz,rx,ry,rz,ppm (metres, arc seconds, ppm), "
+                + "or a PROJ pipeline that begins with +proj=, and may not move land by more than about a kilometre."),
         "error.layerMustBeNamed": Phrase("文件里有多个图层：{}。请指定要导入的一个。", "The file has several layers: {}. Name the one to import."),
         "error.layerMustExist": Phrase("文件里没有图层“{}”。现有图层：{}。", "The file has no layer “{}”. Its layers: {}."),
         "error.fieldMustExist": Phrase("文件里没有字段“{}”。现有字段：{}。", "The file has no field “{}”. Its fields: {}."),

@@ -25,6 +25,21 @@ extension Catalogue {
         "layers.adopt": Phrase("入库", "Adopt"),
     ]
 
+    /// Names of the control layers the program knows (管控图层名).
+    static let layerNames: [String: Phrase] = [
+        "layer.units": Phrase("乡镇与开发区", "Towns and development zones"),
+        "layer.farmland": Phrase("永久基本农田", "Permanent basic farmland"),
+        "layer.redline": Phrase("生态保护红线", "Ecological red line"),
+        "layer.reserve": Phrase("自然保护地", "Nature reserves"),
+        "layer.growth": Phrase("城镇开发边界", "Urban growth boundary"),
+        "layer.land-use-plan": Phrase("土地利用总体规划", "Land-use master plan"),
+        "layer.survey": Phrase("国土调查", "Land survey"),
+        "layer.approvals": Phrase("农用地转用批准", "Approvals of farmland conversion"),
+        "layer.supply": Phrase("土地供应", "Land supply"),
+        "layer.facility": Phrase("设施农用地备案", "Records of facility agriculture"),
+        "layer.temporary": Phrase("临时用地", "Temporary land use"),
+    ]
+
     /// Words of the system page (系统).
     static let systemWords: [String: Phrase] = [
         "system.title": Phrase("系统与日志", "System and log"),
@@ -48,5 +63,7 @@ extension Catalogue {
         "system.accounts": Phrase("账号", "Accounts"),
         "system.office": Phrase("岗位", "Office"),
         "system.role": Phrase("角色", "Role"),
+        "system.unit": Phrase("所在单位", "Own unit"),
+        "system.no-unit": Phrase("全县区", "whole county"),
     ]
 }

@@ -25,6 +25,13 @@ extension Catalogue {
         switch error {
         case .permissionMustBeHeld(let permission): lacking(permission, language)
         case .formMustBeWhole(let field): text("error.formMustBeWhole", field, in: language)
+        case .parameterMustBeKnown(let name, let known): text("error.parameterMustBeKnown", name, all(known, language), in: language)
+        case .valueMustBeAllowed(let parameter, let found, let allowed):
+            text(
+                "error.valueMustBeAllowed", parameter, found, all(allowed.map { words(of: $0, parameter, language) }, language),
+                in: language)
+        case .valueMustHaveForm(let parameter, let found):
+            text("error.valueMustHaveForm", parameter, found, text("form-of." + parameter, in: language), in: language)
         case .attemptsMustPause(let seconds): text("error.attemptsMustPause", String(seconds), in: language)
         case .bodyMustBeUnder(let bytes): text("error.bodyMustBeUnder", Shown.bytes(bytes), in: language)
         case .workMustFit: text("error.workMustFit", in: language)
@@ -86,13 +93,19 @@ extension Catalogue {
         case .fileMustExist(let path): text("error.fileMustExist", path, in: language)
         case .formatMustBeKnown(let found): text("error.formatMustBeKnown", found, in: language)
         case .fileMustBeWhole(let found): text("error.fileMustBeWhole", plain(found), in: language)
+        case .fileMustHoldRows(let found): text("error.fileMustHoldRows", found, in: language)
+        case .contentMustMatchName(let ending, let found): text("error.contentMustMatchName", ending, found, in: language)
+        case .filesMustComeTogether(let found): text("error.filesMustComeTogether", plain(found), in: language)
         case .coordinatesMustBeNamed(let found, let candidates):
-            text("error.coordinatesMustBeNamed", found, list(candidates, language), in: language)
+            text("error.coordinatesMustBeNamed", found, systems(candidates, language), in: language)
         case .coordinatesMustBeKnown(let named, let candidates):
-            text("error.coordinatesMustBeKnown", named, list(candidates, language), in: language)
+            text("error.coordinatesMustBeKnown", named, systems(candidates, language), in: language)
         case .coordinatesMustFitValues(let named, let found, let candidates):
-            text("error.coordinatesMustFitValues", named, found, list(candidates, language), in: language)
-        case .transformationMustBeNamed(let system): text("error.transformationMustBeNamed", system, in: language)
+            text(
+                "error.coordinatesMustFitValues", CoordinateWords.title(of: named, in: language), found, systems(candidates, language),
+                in: language)
+        case .transformationMustBeNamed(let system):
+            text("error.transformationMustBeNamed", CoordinateWords.title(of: system, in: language), in: language)
         case .transformationMustBeUsable(let found): text("error.transformationMustBeUsable", found, in: language)
         case .layerMustBeNamed(let candidates): text("error.layerMustBeNamed", list(candidates, language), in: language)
         case .layerMustExist(let named, let candidates): text("error.layerMustExist", named, list(candidates, language), in: language)
@@ -106,8 +119,24 @@ extension Catalogue {
         }
     }
 
+    private static func systems(_ codes: [String], _ language: Language) -> String {
+        list(codes.map { CoordinateWords.title(of: $0, in: language) }, language)
+    }
+
     private static func lacking(_ permission: Permission, _ language: Language) -> String {
         text("error.permissionMustBeHeld", text("permission." + permission.rawValue, in: language), in: language)
+    }
+
+    /// A value with its word: `proposed（待判定）`.
+    private static func words(of allowed: AllowedValue, _ parameter: String, _ language: Language) -> String {
+        let topic = parameter == "sort" ? "order" : parameter
+        let known = allowed.title ?? phrases["\(topic).\(allowed.value)"]?[language]
+        guard let title = known, title != allowed.value else { return allowed.value }
+        return language == .zh ? "\(allowed.value)（\(title)）" : "\(allowed.value) (\(title))"
+    }
+
+    private static func all(_ items: [String], _ language: Language) -> String {
+        items.joined(separator: language == .zh ? "、" : ", ")
     }
 
     private static func list(_ items: [String], _ language: Language) -> String {

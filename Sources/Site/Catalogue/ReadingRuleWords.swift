@@ -12,7 +12,9 @@ extension Catalogue {
             "该环退化为点或线，已去除；整宗无面积时请补报图形",
             "The ring is a point or a line and was left out; ask for the shape if nothing remains"),
         "rule.ring-must-not-spike": Phrase("边界线不得有尖刺", "A ring must not have spikes"),
-        "remedy.ring-must-not-spike": Phrase("尖刺已削去，面积不变", "The spike was cut off; the area stays"),
+        "remedy.ring-must-not-spike": Phrase(
+            "已削去的，核对前后面积；未削去的，在图上核对是地块还是误画",
+            "Where it was cut off, compare the areas; where it was only told, see on the map whether it is land or a slip"),
         "rule.position-must-not-repeat": Phrase("相邻界址点不得重复", "Neighbouring points must differ"),
         "remedy.position-must-not-repeat": Phrase("重复点已合并，无需处理", "Repeated points were merged; nothing to do"),
         "rule.hole-must-lie-inside": Phrase("内环必须在外环之内", "A hole must lie inside its outer ring"),
@@ -72,6 +74,11 @@ extension Catalogue {
         "remedy.hidden-rows-read": Phrase("确认这些行应当导入", "Make sure these rows are meant to come in"),
         "rule.other-layers-not-read": Phrase("文件中的其他图层未读取", "Other layers of the file were not read"),
         "remedy.other-layers-not-read": Phrase("需要时在“更多”中指定图层再导入", "Name the layer under “More” to import it"),
+        "rule.companion-must-lie-beside": Phrase(
+            "附属文件必须与主文件在同一文件夹", "A companion must lie in the folder of its file"),
+        "remedy.companion-must-lie-beside": Phrase(
+            "该附属文件是指向别处的链接，未读取；请把原文件拷到一起再导入",
+            "It is a link to elsewhere and was not read: copy the file itself beside the other and import again"),
         "rule.source-reported-trouble": Phrase("读取时数据源报告异常", "The source reported trouble while being read"),
         "remedy.source-reported-trouble": Phrase("核对行数，必要时请来源单位重新导出", "Check the number of rows; ask for a new export if needed"),
         "rule.axes-were-swapped": Phrase("坐标轴顺序已对调", "The axes were swapped"),

@@ -58,7 +58,7 @@ struct RemarkRow {
         effect = Catalogue.text("effect." + remark.effect.rawValue, in: language)
         effectName = remark.effect.rawValue
         rule = Catalogue.rule(of: remark, in: language)
-        found = remark.found
+        found = remark.found.map { CoordinateWords.named($0, in: language) }
         areas = Catalogue.areas(of: remark, in: language)
         remedy = Catalogue.remedy(of: remark.rule, in: language)
     }

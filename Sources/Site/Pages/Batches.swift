@@ -70,13 +70,15 @@ extension Workplace {
         let words = try await words(language)
         let officers = try await officerTitles()
         let id = state.batch.id
-        let offset = max(0, context.query["from"].flatMap { Int($0) } ?? 0)
+        let offset = try context.query.place("from") ?? 0
         let remarks = try await store.remarks(of: id, offset: offset, limit: Self.remarkPageSize)
         func link(_ from: Int) -> String { SiteURL.batch(id).path + "?from=\(max(0, from))#remarks" }
         return BatchModel(
-            row: BatchRow(state, words: words), size: Shown.bytes(state.batch.byteCount), coordinates: state.batch.coordinates,
+            row: BatchRow(state, words: words), size: Shown.bytes(state.batch.byteCount),
+            coordinates: CoordinateWords.reading(state.batch.coordinates, in: language),
             named: state.batch.named.isEmpty ? nil : state.batch.named,
-            encoding: state.batch.encoding, receivedBy: officers[state.receivedBy] ?? state.receivedBy.text,
+            encoding: CoordinateWords.reading(state.batch.encoding, of: "encoding", in: language),
+            receivedBy: officers[state.receivedBy] ?? state.receivedBy.text,
             isReceived: state.stage == .received, isWithdrawn: state.stage == .withdrawn, isRegistered: state.stage == .registered,
             mayRegister: state.stage == .received && Policy.allows(officer, .registerBatch),
             mayWithdraw: state.stage == .received && Policy.allows(officer, .importBatch), register: SiteURL.register(id).path,

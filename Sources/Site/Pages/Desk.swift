@@ -54,10 +54,11 @@ extension Workplace {
 
     private func unitLines(_ counts: [EntryCount], _ words: PlanWords) -> [DeskModel.UnitLine] {
         counts.sorted { $0.count > $1.count }.prefix(12).map { count in
-            let unit = UnitID(count.group)
+            let unit = count.group.isEmpty ? nil : UnitID(count.group)
+            let query = EntryQuery(stages: [.proposed], units: Set([unit].compactMap { $0 }), withoutUnit: unit == nil)
             return DeskModel.UnitLine(
-                unit: words.unit(count.group.isEmpty ? nil : unit), count: Shown.count(count.count), area: ShownArea(count.area),
-                url: count.group.isEmpty ? nil : SiteURL.ledger(LedgerFilter(EntryQuery(stages: [.proposed], units: [unit]))).path)
+                unit: words.unit(unit), count: Shown.count(count.count), area: ShownArea(count.area),
+                url: SiteURL.ledger(LedgerFilter(query)).path)
         }
     }
 

@@ -13,8 +13,7 @@ struct DeskModel {
         var unit: String
         var count: String
         var area: ShownArea
-        /// Nil for entries without a unit, which the ledger cannot filter by.
-        var url: String?
+        var url: String
     }
     struct Waiting {
         var heading: String

@@ -30,13 +30,16 @@ struct EntryModel {
 /// Areas within one layer version (一个图层版本的套合面积).
 struct FindingGroup {
     struct Line {
-        var code: String
+        /// The code as the file has it; nil where it is only an inner mark, such as a unit's id.
+        var code: String?
+        /// What the code stands for; nil for codes without a list, such as project numbers.
+        var name: String?
         var area: ShownArea
         var share: String
         /// Ground no feature of the layer covers.
         var isUncovered: Bool
     }
-    var title: String
+    var title: Said
     var version: String
     var scheme: String?
     var validity: String
@@ -45,33 +48,42 @@ struct FindingGroup {
     var lines: [Line]
     var touches: Bool
 
-    init(_ finding: Finding, of entry: EntryState, version layer: LayerVersion?, in language: Language) {
+    init(_ finding: Finding, of entry: EntryState, version layer: LayerVersion?, words: PlanWords) {
+        let language = words.language
         let whole = finding.covered + finding.uncovered
-        title = layer?.title ?? finding.layer.text
+        title = words.layer(finding.layer, title: layer?.title)
         version = layer?.version ?? finding.version.text
-        scheme = layer?.codeScheme
-        validity = Shown.period(layer?.validFrom, layer?.validTo)
+        scheme = layer?.codeScheme.map { Catalogue.schemeName($0, in: language) }
+        validity = Shown.period(layer?.validFrom, layer?.validTo, in: language)
         covered = ShownArea(finding.covered)
         share = Shown.share(finding.covered.share(of: whole))
         touches = finding.covered > .zero
         var lines = finding.areas.filter { !$0.code.isEmpty }.sorted { $0.area > $1.area }.map {
-            Line(code: $0.code, area: ShownArea($0.area), share: Shown.share($0.area.share(of: whole)), isUncovered: false)
+            Self.line($0, of: whole, in: finding.layer, scheme: layer?.codeScheme, words)
         }
         if finding.uncovered.recorded > .zero {
             lines.append(
                 Line(
-                    code: Catalogue.text("entry.uncovered", in: language), area: ShownArea(finding.uncovered),
+                    code: nil, name: Catalogue.text("entry.uncovered", in: language), area: ShownArea(finding.uncovered),
                     share: Shown.share(finding.uncovered.share(of: whole)), isUncovered: true))
         }
         self.lines = lines
+    }
+
+    /// A part by its class. On the layer of the units the code is a unit, and its title says it.
+    private static func line(_ part: ClassArea, of whole: Area, in layer: LayerName, scheme: String?, _ words: PlanWords) -> Line {
+        let unit = layer.text == "units" ? words.units[UnitID(part.code)] : nil
+        return Line(
+            code: unit == nil ? part.code : nil, name: unit ?? Catalogue.className(part.code, scheme: scheme, in: words.language),
+            area: ShownArea(part.area), share: Shown.share(part.area.share(of: whole)), isUncovered: false)
     }
 }
 
 /// The proposal with its reasons (判定建议).
 struct ProposalModel {
     struct Fact {
-        var title: String
-        var value: String
+        var title: Said
+        var value: Said
         var name: String
         var isUnknown: Bool
         var area: ShownArea?
@@ -79,18 +91,18 @@ struct ProposalModel {
         var source: String
     }
     var verdict: Badge
-    var kind: String?
-    var title: String
-    var clause: String
+    var kind: Said?
+    var title: Said
+    var clause: Said
     var rule: String
     var plan: String
     var facts: [Fact]
     var hasFacts: Bool
-    var missing: [String]
+    var missing: [Said]
     /// Evidence for the verdict itself, or for the file once the verdict stands.
     var missingTitle: String
     var hasMissing: Bool
-    var flags: [String]
+    var flags: [Said]
     var trace: [TraceLine]
     var hasTrace: Bool
     /// The lawful and the unlawful part, where a rule finds only a part lawful.
@@ -100,18 +112,18 @@ struct ProposalModel {
     init(_ proposal: Proposal, words: PlanWords) {
         let language = words.language
         verdict = Badge(proposal.verdict, in: language)
-        kind = proposal.kind
-        title = proposal.title
-        clause = proposal.clause
+        kind = words.said(proposal.kind)
+        title = words.said(proposal.title)
+        clause = words.said(proposal.clause)
         rule = proposal.rule
         plan = proposal.plan + " " + proposal.planVersion
         facts = proposal.facts.map { Self.fact($0, words) }
         hasFacts = !facts.isEmpty
-        missing = proposal.missing.map(\.title)
+        missing = proposal.missing.map { words.said($0.title) }
         hasMissing = !missing.isEmpty
         missingTitle = Catalogue.text(proposal.verdict == .doubtful ? "entry.missing" : "entry.owed", in: words.language)
         flags = proposal.flags.map { words.flag($0) }
-        trace = proposal.trace.map { TraceLine($0, named: words.plan.rule($0.rule), facts: proposal.facts, in: language) }
+        trace = proposal.trace.map { TraceLine($0, named: words.plan.rule($0.rule), facts: proposal.facts, words: words) }
         hasTrace = !trace.isEmpty
         lawful = proposal.split.map { ShownArea($0.lawful) }
         unlawful = proposal.split.map { ShownArea($0.unlawful) }
@@ -119,22 +131,17 @@ struct ProposalModel {
 
     private static func fact(_ fact: FactValue, _ words: PlanWords) -> Fact {
         Fact(
-            title: fact.title, value: value(fact, words), name: fact.name, isUnknown: fact.value == .unknown,
+            title: words.said(fact.title), value: words.value(fact.value, of: fact.name), name: fact.name,
+            isUnknown: fact.value == .unknown,
             area: fact.area.map { ShownArea($0) }, share: fact.share.map { Shown.share($0) },
-            source: Catalogue.phrases["fact-source." + fact.source]?[words.language] ?? fact.source)
-    }
-
-    /// A category is shown by its title in the plan.
-    private static func value(_ fact: FactValue, _ words: PlanWords) -> String {
-        if fact.name == "category", case .text(let id) = fact.value { return words.category(id) }
-        return fact.value.words(in: words.language)
+            source: words.source(fact.source))
     }
 }
 
 /// What was signed (签署).
 struct SignatureModel {
     var verdict: Badge
-    var kind: String?
+    var kind: Said?
     var overrules: Bool
     var reason: String?
     var officer: String

@@ -16,7 +16,7 @@ struct EntryPageMaker {
         let words = try await workplace.words(language)
         let officers = try await workplace.officerTitles()
         let ground = try await workplace.store.ground(of: entry.number)
-        let findings = try await findings()
+        let findings = try await findings(words)
         let blocks = blocks(words)
         return EntryModel(
             row: EntryRow(entry, words: words, now: workplace.casework.clock.now()), version: entry.version,
@@ -25,7 +25,7 @@ struct EntryPageMaker {
             mapSetup: try await mapSetup(ground), hasNoGround: ground?.box.isEmpty ?? true,
             mapURL: SiteURL.map.path + "?entry=" + PercentCoding.encode(entry.number.text), blocks: blocks, hasBlocks: !blocks.isEmpty,
             findings: findings, hasFindings: !findings.isEmpty, proposal: entry.proposal.map { ProposalModel($0, words: words) },
-            signature: signature(officers), form: form(for: officer), patches: try await patches(officer),
+            signature: signature(officers, words), form: form(for: officer, words), patches: try await patches(officer),
             events: try await events(officer, words, officers),
             message: refusal.map { Catalogue.message(for: $0, in: language) })
     }
@@ -40,29 +40,29 @@ struct EntryPageMaker {
         return setup.json
     }
 
-    private func findings() async throws -> [FindingGroup] {
+    private func findings(_ words: PlanWords) async throws -> [FindingGroup] {
         guard !entry.findings.isEmpty else { return [] }
         let versions = try await workplace.store.layerVersions()
         return entry.findings.map { finding in
-            FindingGroup(finding, of: entry, version: versions.first { $0.id == finding.version }, in: language)
+            FindingGroup(finding, of: entry, version: versions.first { $0.id == finding.version }, words: words)
         }
     }
 
-    private func signature(_ officers: [OfficerID: String]) -> SignatureModel? {
+    private func signature(_ officers: [OfficerID: String], _ words: PlanWords) -> SignatureModel? {
         guard let signed = entry.signed else { return nil }
         return SignatureModel(
-            verdict: Badge(signed.verdict, in: language), kind: signed.kind, overrules: signed.overrules, reason: signed.reason,
+            verdict: Badge(signed.verdict, in: language), kind: words.said(signed.kind), overrules: signed.overrules, reason: signed.reason,
             officer: entry.signedBy.map { officers[$0] ?? $0.text } ?? "—",
             isOlder: signed.proposalVersion != entry.proposalVersion)
     }
 
     /// What was typed stays in the form when it comes back.
-    private func form(for officer: Officer) -> SignForm? {
+    private func form(for officer: Officer, _ words: PlanWords) -> SignForm? {
         guard Policy.allows(officer, .signVerdict), let proposal = entry.proposal else { return nil }
         let chosen = context.form["verdict"].flatMap(Verdict.init)
         return SignForm(
             action: SiteURL.sign(entry.number).path, version: entry.version, key: RandomToken.make(),
-            proposed: EventRow.verdict(proposal.verdict, proposal.kind, language),
+            proposed: EventRow.verdict(proposal.verdict, proposal.kind, words),
             verdicts: Verdict.allCases.map {
                 Choice(value: $0.rawValue, text: Catalogue.text("verdict." + $0.rawValue, in: language), isChosen: $0 == chosen)
             },
@@ -86,7 +86,7 @@ struct EntryPageMaker {
         return PatchModel(
             number: patch.sourceNumber ?? "—", batch: batch?.batch.fileName ?? String(patch.batch.text.prefix(8)),
             batchURL: Policy.allows(officer, .registerBatch) ? SiteURL.batch(patch.batch).path : nil, row: patch.row,
-            match: match.map { EventRow.match($0, language) }, images: Shown.period(patch.before, patch.after),
+            match: match.map { EventRow.match($0, language) }, images: Shown.period(patch.before, patch.after, in: language),
             area: ShownArea(patch.area), stated: patch.statedArea.map { ShownArea($0) }, place: patch.placeWords,
             attributes: patch.attributes, attributeCount: patch.attributes.count, remarks: remarks, hasRemarks: !remarks.isEmpty)
     }
@@ -109,7 +109,7 @@ struct EntryPageMaker {
         case .closed: break
         }
         if entry.stage == .proposed || entry.stage == .doubtful {
-            blocks += (entry.proposal?.missing ?? []).map { Catalogue.text("entry.block.missing", $0.title, in: language) }
+            blocks += (entry.proposal?.missing ?? []).map { Catalogue.text("entry.block.missing", words.text($0.title), in: language) }
         }
         if let others = list(entry.place.alsoTouches.map { words.unit($0) }), entry.stage != .closed {
             blocks.append(Catalogue.text("entry.block.owner", others, in: language))

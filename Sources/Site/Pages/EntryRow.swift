@@ -11,6 +11,13 @@ struct Badge {
         text = Catalogue.text("stage." + stage.rawValue, in: language)
     }
 
+    /// In few words, for narrow tables.
+    static func short(_ stage: EntryState.Stage, in language: Language) -> Badge {
+        var badge = Badge(stage, in: language)
+        badge.text = Catalogue.text("stage-short." + stage.rawValue, in: language)
+        return badge
+    }
+
     init(_ verdict: Verdict?, in language: Language) {
         name = verdict?.rawValue ?? "none"
         text = Catalogue.text("verdict." + name, in: language)
@@ -24,18 +31,19 @@ struct EntryRow {
     var sourceNumber: String?
     var unit: String
     var place: String?
-    var category: String
+    var category: Said
     var area: ShownArea
     var stage: Badge
     var verdict: Badge
     var isSigned: Bool
-    var kind: String?
-    var clause: String?
-    var flags: [String]
+    var kind: Said?
+    var isProposed: Bool
+    var flags: [Said]
     var patches: Int
     var seen: String
     var changed: String
-    var missing: [String]
+    var missing: [Said]
+    var hasMissing: Bool { !missing.isEmpty }
     /// Whole days since the last change.
     var days: Int
 
@@ -50,13 +58,13 @@ struct EntryRow {
         stage = Badge(entry.stage, in: words.language)
         verdict = Badge(entry.verdict, in: words.language)
         isSigned = entry.signed != nil
-        kind = entry.signed.map { $0.kind } ?? entry.proposal?.kind
-        clause = entry.proposal?.clause
+        kind = words.said(entry.signed.map { $0.kind } ?? entry.proposal?.kind)
+        isProposed = entry.signed == nil && entry.proposal != nil
         flags = (entry.proposal?.flags ?? []).map { words.flag($0) }
         patches = 1 + entry.attached.count
         seen = entry.seen?.text ?? "—"
         changed = entry.changedAt.day.text
-        missing = (entry.proposal?.missing ?? []).map(\.title)
+        missing = (entry.proposal?.missing ?? []).map { words.said($0.title) }
         days = max(0, now.day.number - entry.changedAt.day.number)
     }
 }

@@ -55,12 +55,12 @@ struct EventRow {
             return say(batch.fileName, Shown.count(batch.rows), Shown.count(batch.patches), Shown.count(batch.refused))
         case .batchWithdrawn(let reason), .batchRestored(let reason): return reason
         case .batchRegistered(let it): return say(Shown.count(it.created), Shown.count(it.attached))
-        case .layerAdopted(let it): return say(it.title, it.version, Shown.count(it.featureCount))
+        case .layerAdopted(let it): return say(words.layer(it.layer, title: it.title).text, it.version, Shown.count(it.featureCount))
         case .registered(let it): return say(it.sourceNumber ?? it.patch.shortText, Catalogue.mu(it.area, in: language))
         case .attached(let it): return say(it.sourceNumber ?? it.patch.shortText, match(it.match, language))
         case .overlaid(let it): return say(String(it.findings.count))
-        case .verdictProposed(let it): return say(verdict(it.verdict, it.kind, language), it.title, it.clause)
-        case .verdictSigned(let it): return signature(it, language)
+        case .verdictProposed(let it): return say(verdict(it.verdict, it.kind, words), words.text(it.title), it.clause)
+        case .verdictSigned(let it): return signature(it, words)
         }
     }
 
@@ -70,14 +70,14 @@ struct EventRow {
         return words + " " + Shown.share(share)
     }
 
-    static func verdict(_ verdict: Verdict, _ kind: String?, _ language: Language) -> String {
-        Catalogue.text("verdict." + verdict.rawValue, in: language) + (kind.map { "·" + $0 } ?? "")
+    static func verdict(_ verdict: Verdict, _ kind: String?, _ words: PlanWords) -> String {
+        Catalogue.text("verdict." + verdict.rawValue, in: words.language) + (words.said(kind).map { " · " + $0.text } ?? "")
     }
 
-    private static func signature(_ signed: SignedVerdict, _ language: Language) -> String {
-        let words = verdict(signed.verdict, signed.kind, language)
-        guard signed.overrules else { return Catalogue.text("event.accepted.detail", words, in: language) }
-        return Catalogue.text("event.overruled.detail", words, signed.reason ?? "—", in: language)
+    private static func signature(_ signed: SignedVerdict, _ words: PlanWords) -> String {
+        let verdict = verdict(signed.verdict, signed.kind, words)
+        guard signed.overrules else { return Catalogue.text("event.accepted.detail", verdict, in: words.language) }
+        return Catalogue.text("event.overruled.detail", verdict, signed.reason ?? "—", in: words.language)
     }
 }
 

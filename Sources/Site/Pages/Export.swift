@@ -9,9 +9,14 @@ extension Workplace {
     /// Writes what the ledger page shows to a file of its own, streams it, and removes it (导出).
     func export(_ context: SiteContext) async throws -> Response {
         let officer = try context.officer(with: .exportLedger)
-        guard let format = context.query["format"].flatMap(ExportFormat.init) else { throw SiteError.formMustBeWhole(field: "format") }
-        guard let query = LedgerFilter(context.query).query.held(to: officer) else { throw CaseworkError.nothingToExport }
-        let options = ExportOptions(encoding: context.query["encoding"] == "GBK" ? "GBK" : "UTF-8")
+        guard let format = try context.query.choices("format", ExportFormat.self).first else {
+            throw SiteError.formMustBeWhole(field: "format")
+        }
+        let encoding = try context.query.choice("encoding", of: ["UTF-8", "GBK"]) ?? "UTF-8"
+        guard let query = try await filter(context, besides: ["format", "encoding"]).query.held(to: officer) else {
+            throw CaseworkError.nothingToExport
+        }
+        let options = ExportOptions(encoding: encoding)
         let ending = format == .shp ? "zip" : format.rawValue
         let path = configuration.workFolder + "/export-" + RandomToken.make() + "." + ending
         do {
@@ -27,7 +32,7 @@ extension Workplace {
         let language = context.language
         let words = PlanWords(units: [:], plan: casework.plan, language: language)
         return { key in
-            key.hasPrefix("category.") ? words.category(String(key.dropFirst(9))) : Catalogue.text(key, in: language)
+            key.hasPrefix("category.") ? words.category(String(key.dropFirst(9))).text : Catalogue.text(key, in: language)
         }
     }
 

@@ -21,7 +21,7 @@ struct Frame {
     var otherLanguage: Link
     var home: String
     var isDemonstration: Bool
-    var campaign: String
+    var campaign: Said
     var page: Any
 }
 
@@ -44,7 +44,7 @@ extension Workplace {
             otherLanguage: otherLanguage(context),
             home: SiteURL.desk.path,
             isDemonstration: configuration.demonstrationNotice,
-            campaign: casework.plan.title,
+            campaign: PlanWords(units: [:], plan: casework.plan, language: language).said(casework.plan.title),
             page: model)
         return Answers.html(templates.render(template, frame, in: language), status: status)
     }

@@ -71,15 +71,15 @@ extension Workplace {
 }
 
 extension ImportOrder {
-    /// Takes what a form says; blank fields leave nothing named.
+    /// Takes what a form says; a field left blank names nothing any more, a field the form does not have stays as it was.
     mutating func take(_ form: FormFields) {
         if let kind = form["kind"].flatMap(Batch.Kind.init) { self.kind = kind }
         if let origin = form["origin"] { self.origin = origin }
-        period = form["period"] ?? period
-        layer = form["layer"] ?? layer
-        coordinates = form["coordinates"].map { $0.allSatisfy(\.isNumber) ? "EPSG:" + $0 : $0 } ?? coordinates
-        transformation = form["transformation"] ?? transformation
-        encoding = form["encoding"] ?? encoding
+        if form.has("period") { period = form["period"] ?? "" }
+        if form.has("layer") { layer = form["layer"] }
+        if form.has("coordinates") { coordinates = form["coordinates"].map { $0.allSatisfy(\.isNumber) ? "EPSG:" + $0 : $0 } }
+        if form.has("transformation") { transformation = form["transformation"] }
+        if form.has("encoding") { encoding = form["encoding"] }
         takeMapping(form)
     }
 
@@ -87,11 +87,10 @@ extension ImportOrder {
         var named: [PatchField: String] = [:]
         for field in PatchField.allCases { named[field] = form["field-" + field.rawValue] }
         let unit = form["area-unit"].flatMap(FieldMapping.AreaUnit.init)
-        guard !named.isEmpty || unit != nil else { return }
         var mapping = mapping ?? FieldMapping()
         if !named.isEmpty { mapping.fields = named }
-        mapping.areaUnit = unit ?? mapping.areaUnit
-        self.mapping = mapping
+        if form.has("area-unit") { mapping.areaUnit = unit }
+        self.mapping = mapping == FieldMapping() ? nil : mapping
     }
 }
 
@@ -110,8 +109,9 @@ extension UploadModel {
             origins: origins.map { Choice(value: $0, text: text("origin." + $0), isChosen: $0 == order.origin) }, period: order.period,
             coordinates: order.coordinates ?? "", transformation: order.transformation ?? "",
             encodings: ["UTF-8", "GBK", "GB18030"].map { Choice(value: $0, text: $0, isChosen: $0 == order.encoding) },
-            layer: order.layer ?? "",
-            isOpen: order.coordinates != nil || order.transformation != nil || order.encoding != nil || order.layer != nil,
+            layer: order.layer ?? "", units: Question.units(order.mapping?.areaUnit, language),
+            isOpen: order.coordinates != nil || order.transformation != nil || order.encoding != nil || order.layer != nil
+                || order.mapping?.areaUnit != nil,
             question: question, message: question == nil ? failure.map { Catalogue.message(for: $0, in: language) } : nil)
     }
 }

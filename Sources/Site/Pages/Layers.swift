@@ -7,7 +7,7 @@ import LandGeometry
 /// The control layers and their versions (图层页).
 struct LayersModel {
     struct Line {
-        var title: String
+        var title: Said
         var name: String
         var version: String
         var validity: String
@@ -36,26 +36,29 @@ extension Workplace {
         router.get(RouterPath(SiteURL.Route.layers.rawValue)) { _, context in
             let officer = try context.officer
             let versions = try await store.layerVersions()
-            let model = layers(versions, mayAdd: Policy.allows(officer, .adoptLayer))
+            let model = layers(versions, mayAdd: Policy.allows(officer, .adoptLayer), try await words(context.language))
             return page("layers", title: "layers.title", model, context, current: .layers)
         }
         router.post(RouterPath(SiteURL.Route.addLayer.rawValue)) { _, context in try await addLayer(context) }
     }
 
-    private func layers(_ versions: [LayerVersion], mayAdd: Bool) -> LayersModel {
+    private func layers(_ versions: [LayerVersion], mayAdd: Bool, _ words: PlanWords) -> LayersModel {
         let today = casework.clock.now().day
         let lines = versions.map { version in
             LayersModel.Line(
-                title: version.title, name: version.layer.text, version: version.version,
-                validity: Shown.period(version.validFrom, version.validTo), isInForce: version.isInForce(on: today),
+                title: words.layer(version.layer, title: version.title), name: version.layer.text, version: version.version,
+                validity: Shown.period(version.validFrom, version.validTo, in: words.language), isInForce: version.isInForce(on: today),
                 approval: version.approval, file: version.sourceFile, digest: version.sourceDigest,
-                shortDigest: String(version.sourceDigest.prefix(12)), scheme: version.codeScheme ?? "—",
+                shortDigest: String(version.sourceDigest.prefix(12)),
+                scheme: version.codeScheme.map { Catalogue.schemeName($0, in: words.language) } ?? "—",
                 features: Shown.count(version.featureCount), refused: Shown.count(version.refused), hasRefused: version.refused > 0,
                 area: ShownArea(version.area))
         }
         return LayersModel(
             lines: lines, isEmpty: lines.isEmpty, mayAdd: mayAdd, limitBytes: configuration.uploadLimit, today: today.text,
-            bindings: LayerBinding.all.map { Choice(value: $0.layer.text, text: $0.title, isChosen: false) })
+            bindings: LayerBinding.all.map {
+                Choice(value: $0.layer.text, text: words.layer($0.layer, title: $0.title).text, isChosen: false)
+            })
     }
 
     /// The file was sent before; the form says what it is.
@@ -65,6 +68,7 @@ extension Workplace {
         let order = try layerOrder(upload, context.form)
         let job = try await jobs.begin("job.adopt", owner: officer.id) { [casework, uploads] progress in
             let outcome = try await casework.addLayer(order, by: officer, progress: progress)
+            await tiles.prepareLayers()
             await uploads.drop(upload.id)
             return .layerAdopted(outcome.version.id, wasKnown: outcome.wasKnown, remarks: outcome.remarks.count)
         }

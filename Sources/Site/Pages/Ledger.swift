@@ -8,7 +8,7 @@ extension Workplace {
     func addLedger(to router: Router<SiteContext>) {
         router.get(RouterPath(SiteURL.Route.ledger.rawValue)) { _, context in
             let officer = try context.officer(with: .readEntries)
-            let model = try await ledger(LedgerFilter(context.query), of: officer, in: context.language)
+            let model = try await ledger(try await filter(context), of: officer, in: context.language)
             return page("ledger", title: "ledger.title", model, context, current: .ledger)
         }
         router.get(RouterPath(SiteURL.Route.export.rawValue)) { _, context in try await export(context) }
@@ -39,6 +39,7 @@ extension Workplace {
             showsUnits: Policy.scope(of: officer) == nil, categories: choices.categories, hasCategories: !choices.categories.isEmpty,
             flags: choices.flags, hasFlags: !choices.flags.isEmpty, batch: filter.query.batch?.text,
             batchTitle: try await batchTitle(filter.query.batch, officer), box: filter.query.box?.degrees,
+            ground: filter.query.withoutGround ? LedgerFilter.noGround : nil,
             sort: filter.query.order == .number ? nil : filter.query.order.rawValue, descending: filter.query.descending,
             byNumber: SortHeading(.number, "column.number", filter, language), byUnit: SortHeading(.unit, "column.unit", filter, language),
             byArea: SortHeading(.area, "column.area-mu", filter, language),
@@ -52,7 +53,7 @@ extension Workplace {
             hidden: filter.at(page: 1).fields.pairs, map: SiteURL.map.path + filter.at(page: 1).queryString)
     }
 
-    private func batchTitle(_ id: BatchID?, _ officer: Officer) async throws -> String? {
+    func batchTitle(_ id: BatchID?, _ officer: Officer) async throws -> String? {
         guard let id else { return nil }
         guard Policy.scope(of: officer) == nil, let state = try await store.batch(id) else { return String(id.text.prefix(8)) }
         return state.batch.fileName
@@ -70,8 +71,8 @@ struct LedgerChoices {
         self.filter = filter
         self.words = words
         self.categories = Self.choices(
-            categories.map { ($0.group, words.category($0.group)) }, chosen: filter.query.categories, in: words.language)
-        self.flags = Self.choices(flags.map { ($0.group, words.flag($0.group)) }, chosen: filter.query.flags, in: words.language)
+            categories.map { ($0.group, words.category($0.group).text) }, chosen: filter.query.categories, in: words.language)
+        self.flags = Self.choices(flags.map { ($0.group, words.flag($0.group).text) }, chosen: filter.query.flags, in: words.language)
     }
 
     var stages: [Choice] {
@@ -88,8 +89,8 @@ struct LedgerChoices {
 
     var units: [Choice] {
         Self.choices(
-            words.units.map { ($0.key.text, $0.value) }.sorted { $0.0 < $1.0 }, chosen: Set(filter.query.units.map(\.text)),
-            in: words.language)
+            words.units.map { ($0.key.text, $0.value) }.sorted { $0.0 < $1.0 } + [(LedgerFilter.noUnit, words.unit(nil))],
+            chosen: Set(filter.query.units.map(\.text) + (filter.query.withoutUnit ? [LedgerFilter.noUnit] : [])), in: words.language)
     }
 
     var formats: [Choice] {

@@ -3,7 +3,7 @@ import LandGeometry
 
 /// A view of the ledger as its address tells it (台账筛选): which entries, in which order, which page.
 ///
-/// `LedgerFilter(fields)` and `fields` are each other's inverse, so every view is a deep link.
+/// `LedgerFilter(reading: fields)` and `fields` are each other's inverse, so every view is a deep link.
 struct LedgerFilter: Equatable, Sendable {
     var query = EntryQuery()
     /// From 1.
@@ -11,24 +11,14 @@ struct LedgerFilter: Equatable, Sendable {
 
     static let pageSize = 50
 
+    /// The value under `unit` that asks for entries without a responsible unit.
+    static let noUnit = "none"
+    /// The value under `ground` that asks for entries no map can show.
+    static let noGround = "none"
+
     init(_ query: EntryQuery = EntryQuery(), page: Int = 1) {
         self.query = query
         self.page = page
-    }
-
-    /// Reads a query; what it does not know it leaves out, so that old links keep working.
-    init(_ fields: FormFields) {
-        query.stages = Set(fields.list("stage").compactMap(EntryState.Stage.init))
-        query.verdicts = Set(fields.list("verdict").compactMap(Verdict.init))
-        query.units = Set(fields.list("unit").map { UnitID($0) })
-        query.categories = Set(fields.list("category"))
-        query.flags = Set(fields.list("flag"))
-        query.batch = fields["batch"].map { BatchID($0) }
-        query.text = fields["q"].map { String($0.prefix(100)) }
-        query.box = fields["box"].flatMap(BoundingBox.init(degrees:))
-        query.order = fields["sort"].flatMap(EntryQuery.Order.init) ?? .number
-        query.descending = fields["desc"] == "1"
-        page = max(1, min(fields["page"].flatMap { Int($0) } ?? 1, 1_000_000))
     }
 
     var fields: FormFields {
@@ -38,12 +28,13 @@ struct LedgerFilter: Equatable, Sendable {
         }
         add("stage", query.stages.map(\.rawValue))
         add("verdict", query.verdicts.map(\.rawValue))
-        add("unit", query.units.map(\.text))
+        add("unit", query.units.map(\.text) + (query.withoutUnit ? [Self.noUnit] : []))
         add("category", Array(query.categories))
         add("flag", Array(query.flags))
         if let batch = query.batch { fields.append("batch", batch.text) }
         if let text = query.text { fields.append("q", text) }
         if let box = query.box { fields.append("box", box.degrees) }
+        if query.withoutGround { fields.append("ground", Self.noGround) }
         if query.order != .number { fields.append("sort", query.order.rawValue) }
         if query.descending { fields.append("desc", "1") }
         if page > 1 { fields.append("page", String(page)) }

@@ -39,6 +39,8 @@ struct LedgerModel {
     var batch: String?
     var batchTitle: String?
     var box: String?
+    /// Set while only entries without ground are asked for.
+    var ground: String?
     var sort: String?
     var descending: Bool
     var byNumber: SortHeading

@@ -7,9 +7,8 @@ struct MapListModel {
     struct Row {
         var number: String
         var url: String
-        var stage: String
-        var stageCode: String
-        var verdict: String
+        var stage: Badge
+        var verdict: Badge
         var area: ShownArea
     }
     var summary: String
@@ -36,7 +35,7 @@ struct MapListModel {
 extension Workplace {
     func mapListFragment(_ context: SiteContext) async throws -> Response {
         let officer = try context.officer(with: .readEntries)
-        let model = try await mapList(LedgerFilter(context.query), of: officer, try await words(context.language))
+        let model = try await mapList(try await filter(context), of: officer, try await words(context.language))
         return Answers.html(templates.render("map-list", model, in: context.language))
     }
 
@@ -74,7 +73,6 @@ extension Workplace {
     private func row(_ entry: EntryState, _ language: Language) -> MapListModel.Row {
         MapListModel.Row(
             number: entry.number.text, url: SiteURL.entry(entry.number).path,
-            stage: Catalogue.text("stage." + entry.stage.rawValue, in: language), stageCode: entry.stage.rawValue,
-            verdict: Catalogue.text("verdict." + (entry.verdict?.rawValue ?? "none"), in: language), area: ShownArea(entry.area))
+            stage: .short(entry.stage, in: language), verdict: Badge(entry.verdict, in: language), area: ShownArea(entry.area))
     }
 }

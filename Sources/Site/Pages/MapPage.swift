@@ -17,6 +17,8 @@ struct MapModel {
     var flags: [Choice]
     var hasFlags: Bool
     var batch: String?
+    var batchTitle: String?
+    var ground: String?
     var list: MapListModel
     var hasMapFiles: Bool
 }
@@ -33,7 +35,7 @@ extension Workplace {
 
     private func mapPage(_ context: SiteContext) async throws -> Response {
         let officer = try context.officer(with: .readEntries)
-        let filter = LedgerFilter(context.query)
+        let filter = try await filter(context, besides: ["layers", "entry"])
         let words = try await words(context.language)
         let choices = LedgerChoices(
             filter: filter, words: words, categories: [], flags: try await counts(by: .flag, EntryQuery(), officer))
@@ -41,7 +43,9 @@ extension Workplace {
             setup: try await mapSetup(in: context.language).json, ledger: SiteURL.ledger(filter.at(page: 1)).path,
             text: filter.query.text ?? "", stages: choices.stages, verdicts: choices.verdicts, units: choices.units,
             showsUnits: Policy.scope(of: officer) == nil, flags: choices.flags, hasFlags: !choices.flags.isEmpty,
-            batch: filter.query.batch?.text, list: try await mapList(filter, of: officer, words), hasMapFiles: assets.has("vendor/ol.js"))
+            batch: filter.query.batch?.text, batchTitle: try await batchTitle(filter.query.batch, officer),
+            ground: filter.query.withoutGround ? LedgerFilter.noGround : nil, list: try await mapList(filter, of: officer, words),
+            hasMapFiles: assets.has("vendor/ol.js"))
         return page("map", title: "map.title", model, context, current: .map)
     }
 

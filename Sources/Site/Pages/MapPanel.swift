@@ -13,8 +13,8 @@ struct MapPanelModel {
     var unit: String
     var place: String?
     /// What the rules propose, with its clause.
-    var proposal: String?
-    var clause: String?
+    var proposal: Said?
+    var clause: Said?
     /// West, south, east, north, for the map to go to; nil without ground.
     var box: String?
     var isPoint: Bool
@@ -40,7 +40,8 @@ extension Workplace {
             stage: Catalogue.text("stage." + entry.stage.rawValue, in: context.language),
             verdict: Catalogue.text("verdict." + (entry.verdict?.rawValue ?? "none"), in: context.language),
             isSigned: entry.signed != nil, area: ShownArea(entry.area), unit: words.unit(entry.place.unit), place: entry.place.words,
-            proposal: entry.proposal?.title, clause: entry.proposal?.clause, box: box.isEmpty ? nil : box.degrees,
+            proposal: words.said(entry.proposal?.title),
+            clause: words.said(entry.proposal?.clause), box: box.isEmpty ? nil : box.degrees,
             isPoint: ground?.shape == nil && ground?.point != nil, hasNoGround: box.isEmpty)
         return Answers.html(templates.render("map-panel", model, in: context.language))
     }

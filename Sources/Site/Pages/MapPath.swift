@@ -25,7 +25,7 @@ enum MapPath {
         case .panel(let number): "/map/entries/" + PercentCoding.encode(number.text)
         case .entryTiles: Route.entryTile.rawValue
         case .layerTiles(let version):
-            "/tiles/layers/\(PercentCoding.encode(version.text))/{z}/{x}/{y}.mvt?edition=\(LayerTile.edition)"
+            "/tiles/layers/\(PercentCoding.encode(version.text))/{z}/{x}/{y}.mvt?edition=\(LayerDrawings.edition)"
         }
     }
 }

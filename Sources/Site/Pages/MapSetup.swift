@@ -41,14 +41,19 @@ struct MapSetup: Encodable {
     private static let order = [
         "survey", "land-use-plan", "growth", "farmland", "redline", "reserve", "approvals", "supply", "facility", "temporary", "units",
     ]
-    private static let words = ["zoomIn", "zoomOut", "credits", "notInForce", "noAnswer", "nothingFound", "measureHint"]
+    private static let words = [
+        "zoomIn", "zoomOut", "credits", "notInForce", "noAnswer", "nothingFound", "measureHint", "home", "fit",
+        "off-county",
+    ]
 
-    init(home: BoundingBox, versions: [LayerVersion], baseMaps: [BaseMap], today: Day, language: Language) {
+    init(home: BoundingBox, versions: [LayerVersion], baseMaps: [BaseMap], today: Day, names: PlanWords) {
         self.home = [home.west, home.south, home.east, home.north]
         self.baseMaps = baseMaps
+        let language = names.language
         layers = versions.sorted { Self.rank($0) < Self.rank($1) }.map { version in
             Layer(
-                id: version.id.text, layer: version.layer.text, title: version.title, version: version.version,
+                id: version.id.text, layer: version.layer.text, title: names.layer(version.layer, title: version.title).text,
+                version: version.version,
                 tiles: MapPath.layerTiles(version.id).path, base: version.layer.text == "units" && version.isInForce(on: today),
                 inForce: version.isInForce(on: today))
         }
@@ -77,7 +82,8 @@ extension Workplace {
         let versions = try await store.layerVersions()
         let county = if let home { home } else { try await county(versions) }
         return MapSetup(
-            home: county, versions: versions, baseMaps: configuration.baseMaps, today: casework.clock.now().day, language: language)
+            home: county, versions: versions, baseMaps: configuration.baseMaps, today: casework.clock.now().day,
+            names: try await words(language))
     }
 
     /// The ground of the units; without such a layer that of the largest entries; on an empty store all of China.

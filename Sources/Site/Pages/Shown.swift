@@ -4,11 +4,14 @@ import LandGeometry
 /// A figure as pages show it (显示的面积): mu, with square metres beside it in the title.
 struct ShownArea {
     var mu: String
+    /// Square metres, for columns that name the unit.
+    var m2: String
     var title: String
 
     init(_ area: Area) {
         mu = Shown.decimal(area.mu, places: 2)
-        title = Shown.decimal(area.squareMetres, places: 2) + " m²"
+        m2 = Shown.decimal(area.squareMetres, places: 2)
+        title = m2 + " m²"
     }
 }
 
@@ -45,12 +48,18 @@ enum Shown {
         switch count {
         case ..<1024: "\(count) B"
         case ..<(1 << 20): decimal(Double(count) / 1024, places: 1) + " KB"
-        default: decimal(Double(count) / 1_048_576, places: 1) + " MB"
+        case ..<(1 << 30): decimal(Double(count) / 1_048_576, places: 1) + " MB"
+        default: decimal(Double(count) / 1_073_741_824, places: 1) + " GB"
         }
     }
 
-    static func period(_ from: Day?, _ to: Day?) -> String {
-        guard from != nil || to != nil else { return "—" }
-        return (from?.text ?? "…") + " – " + (to?.text ?? "…")
+    /// `2018-12-31 – 2019-12-30`; an open end in words, a dash for neither day.
+    static func period(_ from: Day?, _ to: Day?, in language: Language) -> String {
+        switch (from, to) {
+        case (let from?, let to?): from.text + " – " + to.text
+        case (let from?, nil): Catalogue.text("period.from", from.text, in: language)
+        case (nil, let to?): Catalogue.text("period.to", to.text, in: language)
+        case (nil, nil): "—"
+        }
     }
 }

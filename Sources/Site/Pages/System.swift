@@ -21,7 +21,7 @@ struct SystemModel {
     var showsLog: Bool
     var accounts: [Account]
     var showsAccounts: Bool
-    var plan: String
+    var plan: Said
     var planVersion: String
 }
 
@@ -59,7 +59,7 @@ extension Workplace {
         let words = try await words(context.language)
         let head = try await store.head()
         let showsLog = Policy.allows(officer, .readHistory) && Policy.scope(of: officer) == nil
-        let end = min(head.size, context.query["to"].flatMap { Int($0) } ?? head.size)
+        let end = min(head.size, try context.query.place("to") ?? head.size)
         let start = max(0, end - Self.eventPageSize)
         let titles = try await officerTitles()
         let events = showsLog ? try await store.events(after: start, limit: max(0, end - start)) : []
@@ -73,7 +73,8 @@ extension Workplace {
             newer: end < head.size ? link(min(head.size, end + Self.eventPageSize)) : nil, showsLog: showsLog,
             accounts: accounts.map {
                 SystemModel.Account(
-                    id: $0.id.text, title: $0.title, role: $0.role.phrase[context.language], unit: words.unit($0.unit))
-            }, showsAccounts: showsAccounts, plan: casework.plan.title, planVersion: casework.plan.version)
+                    id: $0.id.text, title: $0.title, role: $0.role.phrase[context.language],
+                    unit: $0.unit.map { words.unit($0) } ?? Catalogue.text("system.no-unit", in: context.language))
+            }, showsAccounts: showsAccounts, plan: words.said(casework.plan.title), planVersion: casework.plan.version)
     }
 }

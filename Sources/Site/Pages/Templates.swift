@@ -23,7 +23,7 @@ struct Templates: Sendable {
     }
 
     func render(_ name: String, _ model: Any, in language: Language) -> String {
-        guard let text = libraries[language]?.render(model, withTemplate: name) else {
+        guard let text = libraries[language]?.render(ModelView(model), withTemplate: name) else {
             preconditionFailure("template \(name) is in the bundle")
         }
         return text

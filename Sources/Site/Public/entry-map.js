@@ -1,8 +1,20 @@
 // One entry's ground with the control layers it was overlaid with, on the Entry page.
+import { HomeControl } from "./map-home.js";
 import { layersOf, entryLayer, LayerPanel } from "./map-layers.js";
 
 const element = document.getElementById("entry-map");
-if (element) show(element, JSON.parse(element.dataset.setup));
+if (element) whenSized(element, () => show(element, JSON.parse(element.dataset.setup)));
+
+/** A map in a frame without size draws nothing and complains: wait until the page is laid out. */
+function whenSized(element, then) {
+    if (element.clientWidth && element.clientHeight) return void then();
+    const watch = new ResizeObserver(() => {
+        if (!element.clientWidth || !element.clientHeight) return;
+        watch.disconnect();
+        then();
+    });
+    watch.observe(element);
+}
 
 function show(element, setup) {
     const layers = layersOf(setup);
@@ -15,7 +27,7 @@ function show(element, setup) {
             zoomOptions: { zoomInTipLabel: setup.words.zoomIn, zoomOutTipLabel: setup.words.zoomOut },
             attributionOptions: { tipLabel: setup.words.credits },
             rotate: false,
-        }).extend([new ol.control.ScaleLine()]),
+        }).extend([new HomeControl(setup.home, setup.words.fit), new ol.control.ScaleLine()]),
         view: new ol.View({ maxZoom: 20, enableRotation: false }),
     });
     map.getView().fit(ol.proj.transformExtent(setup.home, "EPSG:4326", "EPSG:3857"), {

@@ -7,8 +7,16 @@ function vectorTiles(url) {
     return new ol.source.VectorTile({ format: new ol.format.MVT({ layerName: "layer" }), url, maxZoom: 16, transition: 0 });
 }
 
-/** 天地图 and other WMTS in KVP form: `w` is Web Mercator, `c` is geographic CGCS2000, reprojected here. */
+/**
+ * 天地图 and other WMTS in KVP form: `w` is Web Mercator, `c` is geographic CGCS2000, reprojected here; an address with
+ * {z} is plain tiles. No `crossOrigin`: services of an intranet seldom send the header it asks for, and no pixel is read back.
+ */
 function foreignTiles(it) {
+    if (it.url.includes("{z}")) {
+        return new ol.layer.Tile({
+            source: new ol.source.XYZ({ url: it.url, minZoom: it.minZoom, maxZoom: it.maxZoom, attributions: it.credit }),
+        });
+    }
     const mercator = it.matrixSet !== "c";
     const projection = ol.proj.get(mercator ? "EPSG:3857" : "EPSG:4326");
     const extent = projection.getExtent();
@@ -17,7 +25,7 @@ function foreignTiles(it) {
     return new ol.layer.Tile({
         source: new ol.source.WMTS({
             url: it.url, layer: it.layer, matrixSet: it.matrixSet, format: "tiles", style: "default", projection,
-            attributions: it.credit, crossOrigin: "anonymous",
+            attributions: it.credit,
             tileGrid: new ol.tilegrid.WMTS({
                 origin: ol.extent.getTopLeft(extent),
                 resolutions: zooms.map((zoom) => width / 2 ** zoom),
@@ -80,7 +88,9 @@ export class LayerPanel {
         });
         const version = Object.assign(document.createElement("small"), { textContent: it.version });
         if (it.inForce === false) version.textContent += " · " + this.words.notInForce;
-        name.append(box, " ", ...(it.layer ? [layerSwatch(it.layer), " "] : []), it.title, " ", version);
+        const words = document.createElement("span");
+        words.append(it.title, " ", version);
+        name.append(box, it.layer ? layerSwatch(it.layer) : document.createElement("span"), words);
         item.append(name);
         return item;
     }

@@ -4,19 +4,19 @@ const font = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 
 const looks = {
     stage: {
-        registered: { colour: "#4b5563", hatch: "dots", symbol: "circle" },
+        registered: { colour: "#5b6472", hatch: "dots", symbol: "circle" },
         proposed: { colour: "#1d4ed8", hatch: "rising", symbol: "square" },
-        judged: { colour: "#b91c1c", hatch: "cross", symbol: "triangle" },
-        doubtful: { colour: "#92400e", hatch: "falling", symbol: "diamond" },
-        closed: { colour: "#166534", hatch: "none", symbol: "ring" },
+        judged: { colour: "#b5112f", hatch: "cross", symbol: "triangle" },
+        doubtful: { colour: "#8f5f00", hatch: "falling", symbol: "diamond" },
+        closed: { colour: "#005c42", hatch: "none", symbol: "ring" },
     },
     verdict: {
-        illegal: { colour: "#b91c1c", hatch: "cross", symbol: "triangle" },
-        doubtful: { colour: "#92400e", hatch: "falling", symbol: "diamond" },
-        legal: { colour: "#166534", hatch: "none", symbol: "ring" },
-        other: { colour: "#0f766e", hatch: "rising", symbol: "square" },
+        illegal: { colour: "#b5112f", hatch: "cross", symbol: "triangle" },
+        doubtful: { colour: "#8f5f00", hatch: "falling", symbol: "diamond" },
+        legal: { colour: "#005c42", hatch: "none", symbol: "ring" },
+        other: { colour: "#0369a1", hatch: "rising", symbol: "square" },
         falseChange: { colour: "#6d28d9", hatch: "dots", symbol: "circle" },
-        "": { colour: "#4b5563", hatch: "none", symbol: "circle" },
+        "": { colour: "#5b6472", hatch: "none", symbol: "circle" },
     },
 };
 
@@ -115,10 +115,49 @@ export function entryStyle(colouring) {
         };
     }
     return (feature, resolution) => {
+        if (feature.get("layer") === "clusters") return clusterStyle(feature, colouring);
         const styles = look(feature.get(colouring) ?? "");
         if (feature.get("layer") !== "labels") return isSmall(feature, resolution, 9) ? styles.mark : styles.ground;
         return resolution < 3 ? new ol.style.Style({ text: label(shortNumber(feature.get("number")), styles.it.colour) }) : null;
     };
+}
+
+const clusterPictures = new Map();
+
+/** Many entries as one disc: its ring shows the mix by stage or verdict, the number in it how many they are. */
+function clusterStyle(feature, colouring) {
+    const count = feature.get("count");
+    const parts = Object.keys(looks[colouring])
+        .map((name) => [looks[colouring][name].colour, Math.round((feature.get(`${colouring}:${name}`) ?? 0) / count * 24)])
+        .filter(([, share]) => share > 0);
+    const radius = 12 + Math.min(16, Math.round(Math.log10(count) * 4));
+    const key = radius + JSON.stringify(parts);
+    if (!clusterPictures.has(key)) clusterPictures.set(key, clusterPicture(radius, parts));
+    return new ol.style.Style({ image: clusterPictures.get(key), text: label(shortCount(count), "#0f172a", 12) });
+}
+
+const shortCount = (count) => count < 10_000 ? String(count) : (count / 10_000).toFixed(count < 100_000 ? 1 : 0) + "万";
+
+function clusterPicture(radius, parts) {
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = 2 * radius + 2;
+    const pen = canvas.getContext("2d");
+    const [middle, whole] = [radius + 1, parts.reduce((sum, [, share]) => sum + share, 0)];
+    let from = -Math.PI / 2;
+    for (const [colour, share] of parts) {
+        const to = from + share / whole * 2 * Math.PI;
+        pen.beginPath();
+        pen.moveTo(middle, middle);
+        pen.arc(middle, middle, radius, from, to);
+        pen.fillStyle = colour;
+        pen.fill();
+        from = to;
+    }
+    pen.beginPath();
+    pen.arc(middle, middle, radius - 5, 0, 2 * Math.PI);
+    pen.fillStyle = "#fff";
+    pen.fill();
+    return new ol.style.Icon({ img: canvas, size: [canvas.width, canvas.height] });
 }
 
 /** The running number: what is left of `370306-2019-00012` when county and year are known. */

@@ -4,6 +4,7 @@ import { Place } from "./map-place.js";
 import { EntryList } from "./map-list.js";
 import { Finder } from "./map-find.js";
 import { Measure } from "./map-measure.js";
+import { HomeControl, tellWhenAway } from "./map-home.js";
 import { drawLegend } from "./map-style.js";
 
 const element = document.getElementById("map");
@@ -30,10 +31,11 @@ const map = new ol.Map({
         zoomOptions: { zoomInTipLabel: setup.words.zoomIn, zoomOutTipLabel: setup.words.zoomOut },
         attributionOptions: { tipLabel: setup.words.credits },
         rotate: false,
-    }).extend([new ol.control.ScaleLine({ minWidth: 90 })]),
+    }).extend([new HomeControl(setup.home, setup.words.home), new ol.control.ScaleLine({ minWidth: 90 })]),
     view: new ol.View({ maxZoom: 20, enableRotation: false }),
 });
 place.start(map);
+tellWhenAway(map, setup.home, status, setup.words["off-county"]);
 
 const panel = new LayerPanel(document.getElementById("map-layers"), layers, place, setup.words);
 panel.show();
@@ -48,10 +50,15 @@ function redrawEntries() {
     drawLegend(document.getElementById("map-legend"), setup, colouring);
 }
 
+const asTable = document.getElementById("map-as-table");
+
 function applyFilter() {
     place.setFilter(filter());
     redrawEntries();
     list.refresh();
+    const [address] = asTable.getAttribute("href").split("?");
+    const parameters = filter().toString();
+    asTable.setAttribute("href", parameters ? `${address}?${parameters}` : address);
 }
 
 filterForm.addEventListener("submit", (event) => { event.preventDefault(); applyFilter(); });
@@ -61,11 +68,13 @@ document.getElementById("map-colour").addEventListener("change", redrawEntries);
 
 map.on("click", (event) => {
     if (element.dataset.measuring) return;
-    const hit = map.forEachFeatureAtPixel(event.pixel, (feature) => feature.get("number"), {
+    const hit = map.forEachFeatureAtPixel(event.pixel, (feature) => feature, {
         hitTolerance: 6,
         layerFilter: (layer) => layer === entries.drawn,
     });
-    if (hit) list.choose(hit, {}); else list.clear();
+    if (hit?.get("count")) map.getView().animate({ center: event.coordinate, zoom: map.getView().getZoom() + 2, duration: 250 });
+    else if (hit?.get("number")) list.choose(hit.get("number"), {});
+    else list.clear();
 });
 map.on("moveend", () => list.refresh());
 map.once("rendercomplete", () => { document.documentElement.dataset.ready = "map"; });

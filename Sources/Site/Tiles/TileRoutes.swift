@@ -6,20 +6,19 @@ import NIOCore
 
 extension Workplace {
     func addTiles(to router: Router<SiteContext>) {
-        let tiles = TileService(store: store, folder: configuration.workFolder + "/tiles")
         router.get(RouterPath(MapPath.Route.entryTile.rawValue)) { request, context in
-            try await entryTile(tiles, request, context)
+            try await entryTile(request, context)
         }
         router.get(RouterPath(MapPath.Route.layerTile.rawValue)) { request, context in
-            try await layerTile(tiles, request, context)
+            try await layerTile(request, context)
         }
     }
 
     /// Always asked for again, answered 304 while the ledger stands still.
-    private func entryTile(_ tiles: TileService, _ request: Request, _ context: SiteContext) async throws -> Response {
+    private func entryTile(_ request: Request, _ context: SiteContext) async throws -> Response {
         let officer = try context.officer(with: .readEntries)
         let address = try Self.address(context)
-        guard let query = LedgerFilter(context.query).query.held(to: officer) else { return Self.noTile("private, no-cache") }
+        guard let query = try LedgerFilter(reading: context.query).query.held(to: officer) else { return Self.noTile("private, no-cache") }
         let size = try await store.head().size
         let tag = "\"\(TileService.source(of: query, size: size))\""
         if Self.isKnown(tag, to: request) { return Self.notModified(tag, "private, no-cache") }
@@ -27,11 +26,11 @@ extension Workplace {
     }
 
     /// A layer version never changes: browsers keep its tiles for good, for this officer only.
-    private func layerTile(_ tiles: TileService, _ request: Request, _ context: SiteContext) async throws -> Response {
+    private func layerTile(_ request: Request, _ context: SiteContext) async throws -> Response {
         _ = try context.officer
         let address = try Self.address(context)
         let id = LayerVersionID(try context.parameter("version"))
-        guard let version = try await store.layerVersions().first(where: { $0.id == id }) else { throw SiteError.pageMustExist }
+        guard let version = try await tiles.version(id) else { throw SiteError.pageMustExist }
         let tag = "\"\(TileService.source(of: version))\""
         let forGood = "private, max-age=31536000, immutable"
         if Self.isKnown(tag, to: request) { return Self.notModified(tag, forGood) }

@@ -31,6 +31,9 @@ struct FormFields: Equatable, Sendable {
         pairs.lazy.filter { $0.name == name }.map(\.value.trimmingBlanks).first { !$0.isEmpty }
     }
 
+    /// Whether the form has such a field, be it blank.
+    func has(_ name: String) -> Bool { pairs.contains { $0.name == name } }
+
     /// All values under `name`, each split at commas, blanks left out: `stage=a,b&stage=c` is a, b, c.
     func list(_ name: String) -> [String] {
         pairs.filter { $0.name == name }.flatMap { $0.value.split(separator: ",").map { String($0).trimmingBlanks } }.filter { !$0.isEmpty }

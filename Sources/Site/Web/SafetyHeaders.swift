@@ -7,7 +7,7 @@ struct SafetyHeaders: RouterMiddleware {
     private let isSecure: Bool
     private let fixed: [(HTTPField.Name, String)]
 
-    /// - Parameter pictureOrigins: foreign hosts whose base maps may be shown, as `BaseMap.origin` gives them.
+    /// - Parameter pictureOrigins: foreign hosts whose base maps may be shown, as `BaseMap.origins` gives them.
     init(isSecure: Bool, pictureOrigins: [String] = []) {
         self.isSecure = isSecure
         let policy = HTTPField.Name("Content-Security-Policy").map { [($0, Self.contentPolicy(pictureOrigins))] } ?? []

@@ -8,6 +8,12 @@ enum SiteError: Error, Equatable, Sendable {
     /// The form did not come from a page of this site, or its page is too old.
     case formMustBeOurs
     case formMustBeWhole(field: String)
+    /// The address asks for something the page does not have.
+    case parameterMustBeKnown(name: String, known: [String])
+    /// The address names a value that does not exist; all that do are told.
+    case valueMustBeAllowed(parameter: String, found: String, allowed: [AllowedValue])
+    /// The address has a value in a form that cannot be read.
+    case valueMustHaveForm(parameter: String, found: String)
     case passwordMustMatch
     /// Too many wrong passwords; seconds to wait.
     case attemptsMustPause(seconds: Int)

@@ -23,7 +23,8 @@ enum Status {
         case .signInRequired: .unauthorized
         case .pageMustExist: .notFound
         case .permissionMustBeHeld, .formMustBeOurs: .forbidden
-        case .formMustBeWhole, .uploadMustHaveName, .uploadMustBeWhole: .badRequest
+        case .formMustBeWhole, .parameterMustBeKnown, .valueMustBeAllowed, .valueMustHaveForm, .uploadMustHaveName, .uploadMustBeWhole:
+            .badRequest
         case .passwordMustMatch: .unauthorized
         case .attemptsMustPause: .tooManyRequests
         case .bodyMustBeUnder: .contentTooLarge

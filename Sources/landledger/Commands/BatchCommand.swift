@@ -4,31 +4,35 @@ import Enforcement
 
 /// `landledger batch …`: received files, from remarks to registration.
 struct BatchCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "batch", abstract: "批次 Received files: list, remarks, register, withdraw.",
-        subcommands: [List.self, Show.self, Register.self, Withdraw.self], defaultSubcommand: List.self)
+    static let configuration = CommandHelp.group(
+        "batch", "批次", "Received files: list, remarks, register, withdraw.",
+        [List.self, Show.self, Register.self, Withdraw.self], by: List.self)
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "批次清单 List batches, newest first.")
+        static let configuration = CommandHelp(
+            "批次清单", "List batches, newest first.", examples: ["batch list", "batch list --json"]
+        ).configuration()
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             try await Terminal.run(common) { casework, _, terminal in
                 let batches = try await casework.store.batches()
-                terminal.show(batches) {
-                    batches.map { state in
-                        "\(state.batch.id.text.prefix(12))  \(terminal.text("batch-stage." + state.stage.rawValue))  "
-                            + "\(state.batch.patches)/\(state.batch.rows)  \(state.batch.fileName)  \(state.receivedAt.text)"
-                    }
-                }
+                terminal.show(batches) { terminal.list(batches.map { Self.line($0, terminal) }) }
             }
+        }
+
+        private static func line(_ state: BatchState, _ terminal: Terminal) -> String {
+            "\(state.batch.id.text.prefix(12))  \(terminal.text("batch-stage." + state.stage.rawValue))  "
+                + "\(terminal.text("batch.patches")) \(state.batch.patches)/\(state.batch.rows)  \(state.batch.fileName)  \(state.receivedAt.text)"
         }
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "批次备注 Show a batch and its remarks.")
+        static let configuration = CommandHelp(
+            "批次备注", "Show a batch and its remarks.", examples: ["batch show 2019Q1.zip", "batch show 3f2a9c --lang en"]
+        ).configuration()
         @OptionGroup var common: CommonOptions
-        @Argument(help: "Batch: beginning of its digest, or its file name.") var batch: String
+        @Argument(help: "批次：文件名，或批次号开头几位 Batch: its file name, or the beginning of its digest.") var batch: String
 
         func run() async throws {
             try await Terminal.run(common) { casework, _, terminal in
@@ -41,10 +45,12 @@ struct BatchCommand: AsyncParsableCommand {
     }
 
     struct Register: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "登记 Register a batch: entries begin or get another patch, are overlaid and judged.")
+        static let configuration = CommandHelp(
+            "登记批次", "Register a batch: entries begin or get another patch, are overlaid and judged.",
+            examples: ["batch register 2019Q1.zip"]
+        ).configuration()
         @OptionGroup var common: CommonOptions
-        @Argument(help: "Batch: beginning of its digest, or its file name.") var batch: String
+        @Argument(help: "批次：文件名，或批次号开头几位 Batch: its file name, or the beginning of its digest.") var batch: String
 
         func run() async throws {
             try await Terminal.run(common) { casework, officer, terminal in
@@ -61,10 +67,13 @@ struct BatchCommand: AsyncParsableCommand {
     }
 
     struct Withdraw: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "撤回 Withdraw a batch before it is registered; it stays on record.")
+        static let configuration = CommandHelp(
+            "撤回批次", "Withdraw a batch before it is registered; it stays on record.",
+            examples: ["batch withdraw 2019Q1.zip --reason 来源单位重发"]
+        ).configuration()
         @OptionGroup var common: CommonOptions
-        @Argument(help: "Batch: beginning of its digest, or its file name.") var batch: String
-        @Option(help: "Why.") var reason: String
+        @Argument(help: "批次：文件名，或批次号开头几位 Batch: its file name, or the beginning of its digest.") var batch: String
+        @Option(help: "理由 Why.") var reason: String
 
         func run() async throws {
             try await Terminal.run(common) { casework, officer, terminal in

@@ -7,30 +7,29 @@ import Site
 
 /// `landledger demo`: makes the demonstration county and takes its files through the same verbs as real ones.
 struct DemoCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "示范县 Make the demonstration county and its ledger.",
-        discussion: """
-            Everything in it is fictitious. Its files stand in HOME/county, accounts and passwords in HOME/accounts.json.
-
-            EXAMPLES
-              landledger demo --home var/demo
-              landledger demo --home var/small --parcels 3000
-            """)
+    static let configuration = CommandHelp(
+        "示范县", "Make the demonstration county and its ledger.",
+        about: Phrase(
+            "全部内容都是虚构的。各种来件放在 HOME/county，账号和口令在 HOME/accounts.json。",
+            "Everything in it is fictitious. Its files stand in HOME/county, accounts and passwords in HOME/accounts.json."),
+        examples: ["demo --home var/demo", "demo --home var/small --parcels 3000"]
+    ).configuration("demo")
     @OptionGroup var common: CommonOptions
-    @Option(help: "Survey parcels of the county.") var parcels = 60_000
-    @Option(help: "Seed; the same seed makes the same county.") var seed: UInt64 = 2019
-    @Option(help: "Patches of each quarter.") var patches = 300
-    @Option(help: "Plan whose rules are applied.") var plan = "plans/zhoucun-2019.yaml"
-    @ArgumentParser.Flag(help: "Write the county's files only.") var filesOnly = false
-    @ArgumentParser.Flag(help: "Leave the second quarter's batch unread, to be dragged into the page.") var leaveSecondQuarter = false
+    @Option(help: "调查图斑数 Survey parcels of the county.") var parcels = 60_000
+    @Option(help: "种子，相同的种子生成相同的县 Seed; the same seed makes the same county.") var seed: UInt64 = 2019
+    @Option(help: "每季度卫片图斑数 Patches of each quarter.") var patches = 300
+    @Option(help: "采用的工作方案 Plan whose rules are applied.") var plan = "plans/zhoucun-2019.yaml"
+    @ArgumentParser.Flag(help: "只生成来件，不建台账 Write the county's files only.") var filesOnly = false
+    @ArgumentParser.Flag(help: "第二季度批次留待在页面上导入 Leave the second quarter's batch unread, to be dragged into the page.")
+    var leaveSecondQuarter = false
 
     func run() async throws {
-        let terminal = Terminal(common)
+        let terminal = Terminal(common.speech)
         do {
             let home = Home(common.home)
             let folder = home.folder.appendingPathComponent("county")
             let manifest = try await writeCounty(to: folder, terminal)
-            guard !filesOnly else { return }
+            guard !filesOnly else { return terminal.show(["county": folder.path]) { [folder.path] } }
             let casework = try await home.create(plan: try planForCounty(manifest, in: home), digest: .sm3)
             try await take(manifest, from: folder.path, into: casework, terminal)
             let accounts = try await DemonstrationAccounts.make(in: casework.store)
@@ -51,10 +50,14 @@ struct DemoCommand: AsyncParsableCommand {
     /// The plan of Zhoucun under the county's own code: a plan is data, and its area one line of it.
     private func planForCounty(_ manifest: CountyManifest, in home: Home) throws -> String {
         guard let text = try? String(contentsOfFile: plan, encoding: .utf8) else {
-            throw HomeError.planMustBeReadable(path: plan, diagnostics: [])
+            throw Refusal.planMustBeThere(plan)
         }
+        let title = "\(manifest.county)2019年自然资源卫片执法（示范，规则取自周村区方案）"
         let own = text.replacing(#/(?m)^area:.*$/#, with: "area: \"\(manifest.division)\"")
-            .replacing(#/(?m)^title:.*$/#, with: "title: \(manifest.county)2019年自然资源卫片执法（示范，规则取自周村区方案）")
+            .replacing(#/(?m)^title:.*$/#, with: "title: \(title)")
+            .replacing(
+                #/(?m)^english:$/#,
+                with: "english:\n  \(title): Demonstration county, satellite-patch enforcement 2019, by the rules of Zhoucun")
         let path = home.folder.appendingPathComponent("county/plan.yaml").path
         try own.write(toFile: path, atomically: true, encoding: .utf8)
         return path
@@ -91,6 +94,6 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func say(_ terminal: Terminal, _ key: String, _ words: String) {
         terminal.bar.finish()
-        if !common.json { print("\(terminal.text(key))  \(words)") }
+        if !common.speech.json { print("\(terminal.text(key))  \(words)") }
     }
 }

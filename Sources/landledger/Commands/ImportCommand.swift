@@ -2,32 +2,38 @@ import ArgumentParser
 import Casework
 import Enforcement
 import Foundation
+import Site
 
 /// `landledger import FILE`: reads a file, shows its remarks, keeps it as a batch.
 struct ImportCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "import",
-        abstract: "导入批次 Import a file of patches, clues or an older ledger.",
-        discussion: """
-            EXAMPLES
-              landledger import 2019Q1.zip --period 2019Q1
-              landledger import patches.zip --dry-run
-              landledger import xian80.shp --transformation=-12.3,4.5,-6.7,0,0,0,0
-              landledger import old.xlsx --kind oldLedger --field number=编号 --area-unit mu
-            """)
+    static let configuration = CommandHelp(
+        "导入批次", "Import a file of patches, clues or an older ledger.",
+        about: Phrase(
+            "只接收、不登记；看过备注后再用 batch register 登记。",
+            "The file is received, not registered; look at the remarks, then use batch register."),
+        examples: [
+            "import 2019Q1.zip --period 2019Q1",
+            "import patches.zip --dry-run",
+            "import xian80.shp --transformation=-12.3,4.5,-6.7,0,0,0,0",
+            "import old.xlsx --kind oldLedger --field number=编号 --area-unit mu",
+        ],
+        more: [.question]
+    ).configuration("import")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var reading: ReadingOptions
     @Argument(
-        help: "Shapefile (.shp or .zip), GeoPackage, FileGDB, GeoJSON, KML/KMZ, FlatGeobuf, DXF, boundary-point TXT, CSV, XLSX, XLS, JSON.")
+        help:
+            "来件 File: Shapefile (.shp or .zip), GeoPackage, FileGDB, GeoJSON, KML/KMZ, FlatGeobuf, DXF, boundary-point TXT, CSV, XLSX, XLS, JSON."
+    )
     var file: String
-    @Option(help: "patches, clues or oldLedger.") var kind: Batch.Kind = .patches
-    @Option(help: "Where it comes from: satellite, tower, drone, patrol, hotline, oldLedger, …") var origin = "satellite"
-    @Option(help: "Period of the batch, such as 2019Q1 or 2018.") var period = ""
-    @Option(name: .customLong("field"), help: "Which field means what: MEANING=FIELD, repeatable. Remembered for files of this layout.")
+    @Option(help: "图斑、线索或旧台账 patches, clues, oldLedger.") var kind: Batch.Kind = .patches
+    @Option(help: "来源 Where it comes from: satellite, tower, drone, patrol, hotline, oldLedger, …") var origin = "satellite"
+    @Option(help: "期次，如 2019Q1、2018 Period of the batch.") var period = ""
+    @Option(name: .customLong("field"), help: "字段含义，可重复，程序会记住 Which field means what: MEANING=FIELD; repeatable, remembered.")
     var fieldPairs: [String] = []
-    @Option(help: "Unit of the stated area: squareMetres, mu or hectares.") var areaUnit: FieldMapping.AreaUnit?
-    @ArgumentParser.Flag(help: "Show the remarks without importing.") var dryRun = false
+    @Option(help: "上报面积的单位 Unit of the stated area: squareMetres, mu, hectares.") var areaUnit: FieldMapping.AreaUnit?
+    @ArgumentParser.Flag(help: "只看备注，不接收 Show the remarks without importing.") var dryRun = false
 
     func run() async throws {
         try await Terminal.run(common) { casework, officer, terminal in
@@ -49,8 +55,7 @@ struct ImportCommand: AsyncParsableCommand {
         for pair in fieldPairs {
             let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2, let meaning = PatchField(rawValue: parts[0]) else {
-                throw ValidationError(
-                    "--field \(pair): MEANING=FIELD, with one of \(PatchField.allCases.map(\.rawValue).joined(separator: ", "))")
+                throw Refusal.fieldMustBePaired(pair)
             }
             mapping.fields[meaning] = parts[1]
         }

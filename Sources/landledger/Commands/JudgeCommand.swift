@@ -2,14 +2,19 @@ import ArgumentParser
 import Casework
 import Enforcement
 import Foundation
+import Site
 
 /// `landledger judge`: overlays and proposes anew.
 struct JudgeCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "judge", abstract: "套合初判 Overlay entries with the layers in force and propose verdicts.",
-        discussion: "Without numbers: every entry that nobody has signed. An entry whose proposal stays the same gets no new event.")
+    static let configuration = CommandHelp(
+        "套合初判", "Overlay entries with the layers in force and propose verdicts.",
+        about: Phrase(
+            "不写编号时，重判所有尚未签署的条目。建议不变的条目不增加事件。",
+            "Without numbers: every entry that nobody has signed. An entry whose proposal stays the same gets no new event."),
+        examples: ["judge", "judge 990101-2026-00012 990101-2026-00013"]
+    ).configuration("judge")
     @OptionGroup var common: CommonOptions
-    @Argument(help: "Ledger numbers.") var numbers: [String] = []
+    @Argument(help: "台账编号 Ledger numbers.") var numbers: [String] = []
 
     func run() async throws {
         try await Terminal.run(common) { casework, officer, terminal in
@@ -22,18 +27,18 @@ struct JudgeCommand: AsyncParsableCommand {
 
 /// `landledger sign NUMBER`: signs a verdict.
 struct SignCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "sign", abstract: "签署判定 Sign the proposed verdict, or overrule it with a reason.",
-        discussion: """
-            EXAMPLES
-              landledger sign 990101-2019-00012
-              landledger sign 990101-2019-00012 --verdict falseChange --reason 现场照片显示未变化
-            """)
+    static let configuration = CommandHelp(
+        "签署判定", "Sign the proposed verdict, or overrule it with a reason.",
+        examples: [
+            "sign 990101-2026-00012 --as zhifa",
+            "sign 990101-2026-00012 --verdict falseChange --reason 现场照片显示未变化",
+        ]
+    ).configuration("sign")
     @OptionGroup var common: CommonOptions
-    @Argument(help: "Ledger number.") var number: String
-    @Option(help: "Verdict that overrules the proposal.") var verdict: Verdict?
-    @Option(help: "Kind within the verdict.") var kind: String?
-    @Option(help: "Reason, needed to overrule.") var reason: String?
+    @Argument(help: "台账编号 Ledger number.") var number: String
+    @Option(help: "改判为 Verdict that overrules the proposal.") var verdict: Verdict?
+    @Option(help: "情形 Kind within the verdict.") var kind: String?
+    @Option(help: "理由，改判必填 Reason, needed to overrule.") var reason: String?
 
     func run() async throws {
         try await Terminal.run(common) { casework, officer, terminal in

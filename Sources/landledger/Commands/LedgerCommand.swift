@@ -5,19 +5,18 @@ import GeoFiles
 
 /// `landledger ledger …`: the one ledger.
 struct LedgerCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "ledger", abstract: "一本账 The ledger: list, show an entry, export.", subcommands: [List.self, Show.self, Export.self],
-        defaultSubcommand: List.self)
+    static let configuration = CommandHelp.group(
+        "ledger", "一本账", "The ledger: list, show an entry, export.", [List.self, Show.self, ExportCommand.self], by: List.self)
 
     /// Which entries.
     struct Filter: ParsableArguments {
-        @Option(help: "Stage; repeatable.") var stage: [EntryState.Stage] = []
-        @Option(help: "Verdict; repeatable.") var verdict: [Verdict] = []
-        @Option(help: "Unit; repeatable.") var unit: [String] = []
-        @Option(help: "Flag of the plan; repeatable.") var flag: [String] = []
-        @Option(help: "Part of a number or of the place.") var text: String?
-        @Option(help: "number, area, changed or unit.") var order: EntryQuery.Order = .number
-        @ArgumentParser.Flag(help: "Largest or latest first.") var descending = false
+        @Option(help: "状态，可重复 Stage; repeatable.") var stage: [EntryState.Stage] = []
+        @Option(help: "判定，可重复 Verdict; repeatable.") var verdict: [Verdict] = []
+        @Option(help: "责任单位，可重复 Unit; repeatable.") var unit: [String] = []
+        @Option(help: "方案中的标记，可重复 Flag of the plan; repeatable.") var flag: [String] = []
+        @Option(help: "编号或位置中的文字 Part of a number or of the place.") var text: String?
+        @Option(help: "排序 Order: number, area, changed, unit.") var order: EntryQuery.Order = .number
+        @ArgumentParser.Flag(help: "从大到小、从新到旧 Largest or latest first.") var descending = false
 
         var query: EntryQuery {
             EntryQuery(
@@ -27,20 +26,24 @@ struct LedgerCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "台账清单 List entries.")
+        static let configuration = CommandHelp(
+            "台账清单", "List entries.",
+            examples: ["ledger list --verdict doubtful", "ledger list --order area --descending --limit 20 --json"]
+        ).configuration()
         @OptionGroup var common: CommonOptions
         @OptionGroup var filter: Filter
-        @Option(help: "Entries to print.") var limit = 50
+        @Option(help: "最多列出条数 Entries to print.") var limit = 50
 
         func run() async throws {
             try await Terminal.run(common) { casework, officer, terminal in
                 guard let query = filter.query.held(to: officer) else { throw CaseworkError.permissionMustBeHeld(.readEntries) }
                 let page = try await casework.store.entries(query, offset: 0, limit: limit)
+                let names = try await Names(casework)
                 terminal.show(page.entries) {
                     page.entries.map { entry in
                         "\(entry.number)  \(terminal.text("stage." + entry.stage.rawValue))  "
                             + "\(entry.verdict.map { terminal.text("verdict." + $0.rawValue) } ?? "—")  \(terminal.mu(entry.area))  "
-                            + "\(entry.place.unit?.text ?? "—")  \(entry.proposal?.title ?? "")"
+                            + "\(names.unit(entry.place.unit))  \(entry.proposal?.title ?? "")"
                     } + ["\(terminal.text("ledger.total")) \(page.total)  \(terminal.mu(page.totalArea))"]
                 }
             }
@@ -48,46 +51,20 @@ struct LedgerCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "条目 Show an entry with findings, proposal and history.")
+        static let configuration = CommandHelp(
+            "查看条目", "Show an entry with findings, proposal and history.", examples: ["ledger show 990101-2026-00012"]
+        ).configuration()
         @OptionGroup var common: CommonOptions
-        @Argument(help: "Ledger number.") var number: String
+        @Argument(help: "台账编号 Ledger number.") var number: String
 
         func run() async throws {
             try await Terminal.run(common) { casework, _, terminal in
                 let entry = EntryNumber(number)
                 guard let state = try await casework.store.entry(entry) else { throw CaseworkError.entryMustExist(entry) }
                 let history = try await casework.store.history(of: .entry(entry))
-                terminal.show(state) { EntryLines(state, history, terminal).all }
-            }
-        }
-    }
-
-    struct Export: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "导出台账 Export entries to XLSX, GeoPackage, Shapefile, GeoJSON or CSV.",
-            discussion: """
-                EXAMPLES
-                  landledger ledger export --format xlsx --output ledger.xlsx
-                  landledger ledger export --format shp --encoding GBK --epsg 4527 --output ledger.zip --verdict illegal
-                """)
-        @OptionGroup var common: CommonOptions
-        @OptionGroup var filter: Filter
-        @Option(help: "xlsx, gpkg, shp, geojson or csv.") var format: ExportFormat
-        @Option(name: .shortAndLong, help: "File to write.") var output: String
-        @Option(help: "EPSG code of the coordinates written.") var epsg = 4490
-        @Option(help: "UTF-8 or GBK, for Shapefile and CSV.") var encoding = "UTF-8"
-
-        func run() async throws {
-            try await Terminal.run(common) { casework, officer, terminal in
-                try Home(common.home).mustNotOverwrite(output)
-                let count = try await casework.exportLedger(
-                    filter.query, as: format, to: output, options: ExportOptions(epsg: epsg, encoding: encoding),
-                    words: terminal.words(of: casework.plan),
-                    by: officer, progress: terminal.progress)
-                terminal.show(["written": count]) { ["\(output)  \(count)"] }
+                let names = try await Names(casework)
+                terminal.show(state) { EntryLines(state, history, names, terminal).all }
             }
         }
     }
 }
-
-extension ExportFormat: ExpressibleByArgument {}

@@ -1,53 +1,104 @@
 import ArgumentParser
 import Enforcement
 import Foundation
+import Site
 
 /// `landledger plan …`: plan files.
 struct PlanCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "工作方案 Plan files: check, explain.", subcommands: [Check.self, Explain.self],
-        defaultSubcommand: Check.self)
+    static let configuration = CommandHelp.group(
+        "plan", "工作方案", "Plan files: check, explain.", [Check.self, Explain.self], by: Check.self)
 
     struct Check: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "检查 Print diagnostics as file:line:column: severity: text (rule).",
-            discussion: "Exit code 2 when there is an error.\n\nEXAMPLE\n  landledger plan check plans/zhoucun-2019.yaml --lang en")
-        @Argument(help: "Plan file.") var file: String
-        @Option(help: "zh or en.") var lang: Language = .zh
+        static let configuration = CommandHelp(
+            "检查方案", "Check a plan file.",
+            about: Phrase(
+                "逐条打印 文件:行:列: 级别: 问题（规则）。有“错误”时不能使用，退出码为 2。",
+                "Prints file:line:column: severity: text (rule). A plan with an error cannot be used; exit code 2."),
+            examples: ["plan check plans/zhoucun-2019.yaml", "plan check plans/zhoucun-2019.yaml --json"]
+        ).configuration()
+        @OptionGroup var speech: SpeechOptions
+        @Argument(help: "方案文件 Plan file.") var file: String
 
         func run() async throws {
-            let reading = try PlanFile.read(file)
-            let found = reading.diagnostics + (reading.plan.map { PlanCheck.diagnostics(of: $0) } ?? [])
-            for diagnostic in found.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
-                print(diagnostic.text(file: file, in: lang))
+            let terminal = Terminal(speech)
+            do {
+                let reading = try PlanFile.read(file)
+                terminal.show(PlanAnswer(file, reading, speech.lang)) { PlanAnswer.lines(file, reading, terminal) }
+                if reading.plan == nil { throw ExitCode(ExitMeaning.refused.rawValue) }
+            } catch {
+                throw terminal.failure(error)
             }
-            if found.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
         }
     }
 
     struct Explain: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "说明 Print the plan back as an outline of the notice, for its author to sign.",
-            discussion: "EXAMPLE\n  landledger plan explain plans/zhoucun-2019.yaml")
-        @Argument(help: "Plan file.") var file: String
+        static let configuration = CommandHelp(
+            "说明方案", "Print the plan back as an outline of the notice, for its author to sign.",
+            examples: ["plan explain plans/zhoucun-2019.yaml", "plan explain plans/zhoucun-2019.yaml --json"]
+        ).configuration()
+        @OptionGroup var speech: SpeechOptions
+        @Argument(help: "方案文件 Plan file.") var file: String
 
         func run() async throws {
-            let reading = try PlanFile.read(file)
-            guard let plan = reading.plan else {
-                for diagnostic in reading.diagnostics { print(diagnostic.text(file: file, in: .zh)) }
-                throw ExitCode(2)
+            let terminal = Terminal(speech)
+            do {
+                let reading = try PlanFile.read(file)
+                let outline = reading.plan.map { PlanOutline($0) }
+                terminal.show(PlanAnswer(file, reading, speech.lang, outline: outline)) {
+                    outline.map { [$0.text] } ?? PlanAnswer.lines(file, reading, terminal)
+                }
+                if outline == nil { throw ExitCode(ExitMeaning.refused.rawValue) }
+            } catch {
+                throw terminal.failure(error)
             }
-            print(PlanOutline(plan).text)
         }
     }
 }
 
-/// A plan file on disk.
-enum PlanFile {
-    static func read(_ path: String) throws -> PlanReading {
-        guard let yaml = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw ValidationError("\(path): no such file, or not UTF-8")
+/// What `plan check --json` and `plan explain --json` print.
+struct PlanAnswer: Encodable {
+    struct Remark: Encodable {
+        var line: Int
+        var column: Int
+        var severity: PlanDiagnostic.Severity
+        var rule: String
+        var found: String
+        var suggestion: String?
+        var message: String
+    }
+    struct Line: Encodable {
+        var depth: Int
+        var text: String
+        var clause: String?
+    }
+
+    var file: String
+    /// Whether a ledger can use the plan.
+    var usable: Bool
+    var plan: String?
+    var title: String?
+    var version: String?
+    var diagnostics: [Remark]
+    var outline: [Line]?
+
+    init(_ file: String, _ reading: PlanReading, _ language: Language, outline: PlanOutline? = nil) {
+        self.file = file
+        usable = reading.plan != nil
+        plan = reading.plan?.id
+        title = reading.plan?.title
+        version = reading.plan?.version
+        diagnostics = reading.diagnostics.map {
+            Remark(
+                line: $0.line, column: $0.column, severity: $0.severity, rule: $0.rule.rawValue, found: $0.found, suggestion: $0.suggestion,
+                message: $0.message(in: language))
         }
-        return Plan.read(yaml, name: path)
+        self.outline = outline?.lines.map { Line(depth: $0.depth, text: $0.text, clause: $0.clause) }
+    }
+
+    static func lines(_ file: String, _ reading: PlanReading, _ terminal: Terminal) -> [String] {
+        func count(_ severity: PlanDiagnostic.Severity) -> Int { reading.diagnostics.count { $0.severity == severity } }
+        let counts = PlanDiagnostic.Severity.allCases.map { "\($0.title(in: terminal.language)) \(count($0))" }.joined(separator: "  ")
+        let state = reading.plan == nil ? terminal.text("不能使用", "cannot be used") : terminal.text("可以使用", "can be used")
+        return reading.diagnostics.map { $0.text(file: file, in: terminal.language) } + ["\(file): \(state)  \(counts)"]
     }
 }

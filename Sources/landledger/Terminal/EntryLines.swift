@@ -4,22 +4,24 @@ import Enforcement
 struct EntryLines {
     let all: [String]
 
-    init(_ entry: EntryState, _ history: [RecordedEvent], _ terminal: Terminal) {
+    init(_ entry: EntryState, _ history: [RecordedEvent], _ names: Names, _ terminal: Terminal) {
         all =
-            Self.heading(entry, terminal) + Self.findings(entry, terminal) + Self.proposal(entry, terminal)
+            Self.heading(entry, names, terminal) + Self.findings(entry, names, terminal) + Self.proposal(entry, terminal)
             + Self.history(history, terminal)
     }
 
-    private static func heading(_ entry: EntryState, _ terminal: Terminal) -> [String] {
+    private static func heading(_ entry: EntryState, _ names: Names, _ terminal: Terminal) -> [String] {
         [
-            "\(entry.number)  \(terminal.text("stage." + entry.stage.rawValue))  \(terminal.mu(entry.area))  \(entry.place.unit?.text ?? "")  "
+            "\(entry.number)  \(terminal.text("stage." + entry.stage.rawValue))  \(terminal.mu(entry.area))  \(names.unit(entry.place.unit))  "
                 + (entry.place.words ?? "")
         ]
     }
 
-    private static func findings(_ entry: EntryState, _ terminal: Terminal) -> [String] {
+    private static func findings(_ entry: EntryState, _ names: Names, _ terminal: Terminal) -> [String] {
         entry.findings.flatMap { finding in
-            finding.areas.map { "  \(finding.version)  \($0.code.isEmpty ? "·" : $0.code)  \(terminal.mu($0.area))" }
+            finding.areas.map {
+                "  \(names.layer(finding.layer)) \(finding.version)  \($0.code.isEmpty ? "·" : $0.code)  \(terminal.mu($0.area))"
+            }
         }
     }
 

@@ -12,21 +12,21 @@ struct Terminal: Sendable {
     let json: Bool
     let bar: ProgressBar
 
-    init(_ common: CommonOptions) {
-        language = common.lang
-        json = common.json
-        bar = ProgressBar(isShown: !common.quiet && !common.json && isatty(2) == 1, language: common.lang)
+    init(_ speech: SpeechOptions) {
+        language = speech.lang
+        json = speech.json
+        bar = ProgressBar(isShown: !speech.quiet && !speech.json && isatty(2) == 1, language: speech.lang)
     }
 
     /// Opens the ledger, finds the acting officer, runs `body`; words errors and decides the exit code.
     static func run(
         _ common: CommonOptions, _ body: (Caseworker, Officer, Terminal) async throws -> Void
     ) async throws {
-        let terminal = Terminal(common)
+        let terminal = Terminal(common.speech)
         do {
             let casework = try await Home(common.home).open()
             let id = OfficerID(common.officer)
-            guard let officer = try await casework.store.officer(id) else { throw HomeError.officerMustExist(id) }
+            guard let officer = try await casework.store.officer(id) else { throw Refusal.officerMustExist(id) }
             try await body(casework, officer, terminal)
             terminal.bar.finish()
         } catch {
@@ -36,6 +36,11 @@ struct Terminal: Sendable {
     }
 
     func text(_ key: String) -> String { Catalogue.text(key, in: language) }
+
+    func text(_ zh: String, _ en: String) -> String { Phrase(zh, en)[language] }
+
+    /// The lines, or that there is nothing to list.
+    func list(_ lines: [String]) -> [String] { lines.isEmpty ? [text("（没有）", "(none)")] : lines }
 
     /// Words for exported tables: the catalogue's, and the plan's own for its categories.
     func words(of plan: Plan) -> Words {
@@ -81,20 +86,12 @@ struct Terminal: Sendable {
     /// The exit code of an error, after its words were printed.
     func failure(_ error: any Error) -> any Error {
         if error is ExitCode || error is ValidationError || error is CleanExit { return error }
-        let code = Self.exitCode(of: error)
+        let code = ExitMeaning.of(error)
         let words = Catalogue.message(for: error, in: language)
         if json { show(["error": words, "rule": ruleName(of: error)]) { [] } }
-        let cause = code == 70 ? "\n\(error)" : ""
+        let cause = code == .fault ? "\n\(error)" : ""
         FileHandle.standardError.write(Data((words + cause + "\n").utf8))
-        return ExitCode(code)
-    }
-
-    static func exitCode(of error: any Error) -> Int32 {
-        switch error {
-        case let error as CaseworkError where error.isQuestion: 3
-        case is CaseworkError, is LedgerError, is HomeError: 2
-        default: 70
-        }
+        return ExitCode(code.rawValue)
     }
 }
 

@@ -46,6 +46,18 @@ for r, row in enumerate([("A1", "东山镇", 12.5, datetime.date(2023, 9, 1)), (
     for c, v in enumerate(row): sheet.write(r, c, v, style if c == 3 else xlwt.Style.default_style)
 book.save(path("ledger.xls"))
 
+# The head of two rows, the town merged downwards and a hidden row of ledger.xlsx, as Excel 97 keeps them; fifty sheets' worth of
+# text make the stream longer than the small-stream limit of 4096 bytes
+book = xlwt.Workbook(); sheet = book.add_sheet("台账")
+sheet.write_merge(0, 0, 0, 4, "示范县违法占用耕地整改台账（2023年）")
+for c, t in [(0, "序号"), (1, "乡镇"), (4, "备注")]: sheet.write_merge(1, 2, c, c, t)
+sheet.write_merge(1, 1, 2, 3, "违法情况"); sheet.write(2, 2, "主体"); sheet.write(2, 3, "面积")
+sheet.write_merge(3, 4, 1, 1, "东山镇"); sheet.write(5, 1, "西河镇")
+for r, (who, area) in enumerate([("张三砖厂", 12.5), ("李四养殖场", 3), ("王五", 1)], 3):
+    for c, v in [(0, r - 2), (2, who), (3, area), (4, "备注" * 300)]: sheet.write(r, c, v)
+sheet.row(4).hidden = True
+book.save(path("merged.xls"))
+
 def change(source, target, part, edit):
     with zipfile.ZipFile(path(source)) as old, zipfile.ZipFile(path(target), "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():

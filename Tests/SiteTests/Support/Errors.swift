@@ -10,6 +10,9 @@ enum Errors {
 
     private static let site: [SiteError] = [
         .signInRequired, .pageMustExist, .permissionMustBeHeld(.signVerdict), .formMustBeOurs, .formMustBeWhole(field: "f"),
+        .parameterMustBeKnown(name: "p", known: ["stage"]),
+        .valueMustBeAllowed(parameter: "stage", found: "v", allowed: [AllowedValue(value: "proposed")]),
+        .valueMustHaveForm(parameter: "page", found: "x"),
         .passwordMustMatch, .attemptsMustPause(seconds: 60), .bodyMustBeUnder(bytes: 1000), .uploadMustHaveName, .uploadMustBeWhole,
         .workMustFit("jobs"),
     ]
@@ -33,6 +36,7 @@ enum Errors {
     ]
     private static let file: [FileError] = [
         .fileMustExist(path: "p"), .formatMustBeKnown(found: "f"), .fileMustBeWhole(found: "f"),
+        .fileMustHoldRows(found: "f"), .filesMustComeTogether(found: "f"), .contentMustMatchName(ending: "shp", found: "f"),
         .coordinatesMustBeNamed(found: "f", candidates: ["EPSG:4527"]), .coordinatesMustBeKnown(named: "n", candidates: ["EPSG:4527"]),
         .coordinatesMustFitValues(named: "n", found: "f", candidates: []), .transformationMustBeNamed(system: "Xi'an 80"),
         .transformationMustBeUsable(found: "f"), .layerMustBeNamed(candidates: ["a"]), .layerMustExist(named: "n", candidates: ["a"]),

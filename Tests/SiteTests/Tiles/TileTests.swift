@@ -1,4 +1,5 @@
 import Enforcement
+import Foundation
 import GeoFiles
 import LandGeometry
 import Testing
@@ -17,12 +18,15 @@ struct TileTests {
         ])
     }
 
-    static func version(features: Int) -> LayerVersion {
-        LayerVersion(
-            id: LayerVersionID("units@2019"), layer: LayerName("units"), title: "乡镇", version: "2019", validFrom: nil, validTo: nil,
-            approval: nil, sourceFile: "units.zip", sourceDigest: "00", codeScheme: nil, classField: nil, featureCount: features,
-            refused: 0,
-            area: .zero)
+    /// The drawing of the features, as `LayerDrawings` makes it, in a folder of its own.
+    static func drawing(of features: [LayerFeature], fillers: Int = 0) throws -> LayerDrawing {
+        var builder = LayerDrawingBuilder()
+        for it in features { builder.add(number: UInt64(it.number), code: it.code, name: it.name, shape: it.shape) }
+        for i in 0..<fillers { builder.add(number: UInt64(1000 + i), code: "", name: nil, shape: MultiPolygon([])) }
+        let path = NSTemporaryDirectory() + "landledger-drawing-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try builder.write(to: path, source: "test")
+        return try #require(LayerDrawing(path: path, source: "test"))
     }
 
     static func occurrences(of text: String, in bytes: [UInt8]) -> Int {
@@ -41,7 +45,8 @@ struct TileTests {
         let town = LayerFeature(
             number: 1, code: "1", name: "示范镇", shape: Self.square(west: 117.0, south: 36.1, size: 0.2), attributes: [])
         let all = Self.tiles(zoom: 12, columns: 3374...3384, rows: 1600...1612)
-        let named = all.map { Self.occurrences(of: "示范镇", in: LayerTile.encode([town], of: Self.version(features: 1), at: $0)) }
+        let drawing = try Self.drawing(of: [town])
+        let named = all.map { Self.occurrences(of: "示范镇", in: drawing.tile($0)) }
         #expect(named.reduce(0, +) == 1)
     }
 
@@ -62,7 +67,8 @@ struct TileTests {
     func noNames() throws {
         let address = try #require(TileAddress(zoom: 0, column: 0, row: 0))
         let parcel = LayerFeature(number: 1, code: "0101", name: "水田", shape: Self.square(west: 100, south: 20, size: 20), attributes: [])
-        #expect(Self.occurrences(of: "水田", in: LayerTile.encode([parcel], of: Self.version(features: 60_000), at: address)) == 0)
+        #expect(Self.occurrences(of: "水田", in: try Self.drawing(of: [parcel]).tile(address)) == 1)
+        #expect(Self.occurrences(of: "水田", in: try Self.drawing(of: [parcel], fillers: 60_000).tile(address)) == 0)
     }
 
     @Test("A parcel no pixel shows is left out of a layer's tile, an entry of that size is not left out")
@@ -70,7 +76,7 @@ struct TileTests {
         let address = try #require(TileAddress(zoom: 4, column: 13, row: 6))
         let ground = Self.square(west: 117, south: 36, size: 0.0005)
         let parcel = LayerFeature(number: 1, code: "0101", name: nil, shape: ground, attributes: [])
-        #expect(LayerTile.encode([parcel], of: Self.version(features: 1), at: address).isEmpty)
+        #expect(try Self.drawing(of: [parcel]).tile(address).isEmpty)
         let entry = EntryGround(
             number: EntryNumber("1-1"), version: 1, stage: .judged, verdict: .illegal, unit: nil, area: .zero, shape: ground, point: nil)
         let tile = EntryTile.encode([entry], at: address)
@@ -124,14 +130,38 @@ struct MapInputTests {
         #expect(MeasuredRing(text) == nil)
     }
 
+    @Test("A base map of the command line is tiles with {z}/{x}/{y}, or a WMTS with its layer")
+    func fromCommandLine() throws {
+        let tiles = try #require(BaseMap("name=影像;url=http://10.1.2.3/{z}/{x}/{y}.png?k=1;credit=本局;zoom=3-16"))
+        #expect(tiles.url == "http://10.1.2.3/{z}/{x}/{y}.png?k=1" && tiles.credit == "本局" && tiles.minZoom == 3 && tiles.maxZoom == 16)
+        let service = try #require(BaseMap("name=天地图;url=https://t0.tianditu.gov.cn/img_c/wmts?tk=K;layer=img;set=c"))
+        #expect(service.layer == "img" && service.matrixSet == "c" && service.credit == "天地图")
+    }
+
+    @Test(
+        "A base map that cannot be drawn or would loosen the content policy is refused",
+        arguments: [
+            "", "name=a", "url=http://x/{z}/{x}/{y}", "name=a;url=http://x/wmts", "name=a;url=http://x/{z}/{x}/{y};layer=img",
+            "name=a;url=http://x y/{z}/{x}/{y}", "name=a;url=file:///{z}/{x}/{y}", "name=a;url=http://x/wmts;layer=img;set=q",
+            "name=a;url=http://x/{z}/{x}/{y};zoom=9-3", "name=a;url=http://x/{z}/{x}/{y};colour=red",
+            "name=a;name=b;url=http://x/{z}/{x}/{y}",
+        ])
+    func badBaseMaps(text: String) {
+        #expect(BaseMap(text) == nil)
+    }
+
     @Test("A base map's host goes into the content policy, an address that would say more does not")
     func origins() {
-        func origin(_ url: String) -> String? { BaseMap(name: "", url: url, layer: "vec", credit: "").origin }
+        func origin(_ url: String) -> String? { BaseMap(name: "", url: url, layer: "vec", credit: "").origins.first }
         #expect(origin("https://t0.tianditu.gov.cn/vec_w/wmts?tk=KEY") == "https://t0.tianditu.gov.cn")
         #expect(origin("http://10.1.2.3:6080/arcgis") == "http://10.1.2.3:6080")
         #expect(origin("https://x; script-src *") == nil)
         #expect(origin("javascript:alert(1)") == nil)
         #expect(origin("ftp://x/y") == nil)
         #expect(origin("https://") == nil)
+        #expect(
+            BaseMap(name: "", url: "https://t{0-2}.x.cn/wmts", layer: "vec", credit: "").origins == [
+                "https://t0.x.cn", "https://t1.x.cn", "https://t2.x.cn",
+            ])
     }
 }

@@ -52,6 +52,11 @@ extension InMemoryLedger {
         featuresOnFile[version] ?? []
     }
 
+    public func features(of version: LayerVersionID, after number: Int, limit: Int) async throws -> [LayerFeature] {
+        let rest = (featuresOnFile[version] ?? []).filter { $0.number > number }.sorted { $0.number < $1.number }
+        return Array(rest.prefix(max(0, limit)))
+    }
+
     public func features(of version: LayerVersionID, in box: BoundingBox, limit: Int) async throws -> [LayerFeature] {
         let found = (featuresOnFile[version] ?? []).map { ($0, $0.shape.box) }.filter { $0.1.touches(box) }
         let largestFirst = found.sorted { a, b in a.1.extent == b.1.extent ? a.0.number < b.0.number : a.1.extent > b.1.extent }

@@ -31,6 +31,21 @@ extension InMemoryLedger {
         return largestFirst.prefix(max(0, limit)).map(ground(of:))
     }
 
+    public func cellCounts(_ query: EntryQuery, in cell: MercatorCell, level: Int) async throws -> [EntryCellCount]? {
+        guard query.asksOnlyForFacets else { return nil }
+        var counts: [EntryCellCount] = []
+        for entry in matching(query) {
+            let box = box(of: entry)
+            guard !box.isEmpty, let place = MercatorCell(level: level, at: box.centre), place.within(cell.level) == cell else { continue }
+            if let i = counts.firstIndex(where: { $0.cell == place && $0.stage == entry.stage && $0.verdict == entry.verdict }) {
+                counts[i].count += 1
+            } else {
+                counts.append(EntryCellCount(cell: place, stage: entry.stage, verdict: entry.verdict, count: 1))
+            }
+        }
+        return counts.sorted { $0.order < $1.order }
+    }
+
     public func ground(of number: EntryNumber) async throws -> EntryGround? {
         state(of: number).map(ground(of:))
     }

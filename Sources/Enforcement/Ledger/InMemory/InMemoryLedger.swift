@@ -9,6 +9,7 @@ public actor InMemoryLedger: Ledger, BatchArchive, LayerArchive, Directory {
     var log: [LogRow] = []
     var recordedEvents: [RecordedEvent] = []
     var acts: [IdempotencyKey: (content: [UInt8], receipt: Receipt)] = [:]
+    var reasoningsOnFile: [String: [UInt8]] = [:]
     var states: [Stream: StreamState] = [:]
     var entryNumbers: [EntryNumber] = []
     var batchOrder: [BatchID] = []
@@ -48,15 +49,16 @@ public actor InMemoryLedger: Ledger, BatchArchive, LayerArchive, Directory {
 
     private func keep(_ prepared: PreparedAct, _ patches: [PatchID: (Patch, [UInt8])]) {
         for (id, patch) in patches { patchesOnFile[id] = (patch.0, patch.1) }
+        reasoningsOnFile.merge(prepared.reasonings) { kept, _ in kept }
         remarksOnFile.merge(prepared.act.material.remarks) { _, new in new }
         featuresOnFile.merge(prepared.act.material.features) { _, new in new }
         featureDigests.merge(prepared.featureDigests) { _, new in new }
     }
 
     private func write(_ fold: ActFold) {
-        for (event, body) in zip(fold.events, fold.bodies) {
+        for (place, event) in fold.events.enumerated() {
             let previous = log.last?.chain ?? LogLeaf.beginning
-            log.append(LogRow(event, body: body, salt: LogLeaf.salt(), after: previous, digest: digest))
+            log.append(LogRow(event, body: fold.bodies[place], seal: fold.seals[place], after: previous, digest: digest))
             recordedEvents.append(event)
         }
         for stream in fold.touched where fold.before[stream] == nil {

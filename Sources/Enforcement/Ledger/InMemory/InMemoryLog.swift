@@ -11,8 +11,19 @@ extension InMemoryLedger {
         LogHead(size: log.count, chain: Hexadecimal.text(log.last?.chain ?? LogLeaf.beginning), algorithm: digest.name)
     }
 
+    public func head(at size: Int) async throws -> LogHead? {
+        guard size >= 0, size <= log.count else { return nil }
+        let chain = size == 0 ? LogLeaf.beginning : log[size - 1].chain
+        return LogHead(size: size, chain: Hexadecimal.text(chain), algorithm: digest.name)
+    }
+
     public func verify(progress: @escaping @Sendable (Int) -> Void) async throws -> VerificationReport {
-        var check = LogCheck(digest: digest)
+        var check = LogCheck(
+            digest: digest,
+            reasonings: Reasonings { [reasoningsOnFile] digest in
+                try reasoningsOnFile[digest].map { try LedgerJSON.value(Proposal.self, from: $0) }
+            })
+        for (digest, body) in reasoningsOnFile.sorted(by: { $0.key < $1.key }) { check.check(reasoning: digest, body: body) }
         for row in log {
             check.check(row)
             progress(row.sequence)

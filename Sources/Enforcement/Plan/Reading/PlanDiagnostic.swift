@@ -8,7 +8,20 @@ public struct PlanDiagnostic: Sendable, Equatable {
     }
     /// The rule of the plan language that is broken.
     public enum Rule: String, Sendable, CaseIterable {
+        case fileMustBeSmall = "file-must-be-small"
+        case textMustBeUTF8 = "text-must-be-utf8"
         case yamlMustParse = "yaml-must-parse"
+        case yamlMustIndentBySpaces = "yaml-must-indent-by-spaces"
+        case yamlMustIndentAlike = "yaml-must-indent-alike"
+        case yamlBracketMustBeClosed = "yaml-bracket-must-be-closed"
+        case yamlQuoteMustBeClosed = "yaml-quote-must-be-closed"
+        case yamlKeyMustHaveColon = "yaml-key-must-have-colon"
+        case yamlWordMustBeQuoted = "yaml-word-must-be-quoted"
+        case yamlEscapeMustBeKnown = "yaml-escape-must-be-known"
+        case yamlMustBeOneDocument = "yaml-must-be-one-document"
+        case yamlMustHaveNoControls = "yaml-must-have-no-controls"
+        case referenceMustNotStand = "reference-must-not-stand"
+        case nestingMustBeShallow = "nesting-must-be-shallow"
         case keyMustBeKnown = "key-must-be-known"
         case keyMustBePresent = "key-must-be-present"
         case nameMustBeUnique = "name-must-be-unique"

@@ -33,7 +33,7 @@ struct PlanWords {
 
 extension PlanDiagnostic.Rule {
     var words: PlanWords {
-        let text = catalogue
+        let text = yamlWords ?? catalogue
         return PlanWords(zh: text.zh, en: text.en, remedy: remedy)
     }
 
@@ -49,7 +49,6 @@ extension PlanDiagnostic.Rule {
 
     private var catalogue: (zh: String, en: String) {
         switch self {
-        case .yamlMustParse: ("文件不是合格的 YAML：@", "the file is not well-formed YAML: @")
         case .keyMustBeKnown: ("不认识的键“@”", "unknown key “@”")
         case .keyMustBePresent: ("缺少“@”", "“@” is missing")
         case .nameMustBeUnique: ("名称“@”重复", "the name “@” is given twice")

@@ -39,33 +39,37 @@ struct PlanReader {
         plan.judge = rules.table(fields)
         plan.flags = rules.flags(fields)
         ScheduleReader(notes: notes).read(fields, &plan)
+        plan.english = english(fields)
         fields.close()
         return notes.diagnostics.contains { $0.severity == .error } ? nil : plan
     }
 
-    private func root(_ yaml: String) -> Node? {
-        do {
-            let node = try Yams.compose(yaml: yaml)
-            if node == nil {
-                notes.report(.keyMustBePresent, at: SourcePosition(line: 1, column: 1), found: "plan")
-            }
-            return node
-        } catch {
-            report(error)
-            return nil
+    /// Chinese words of the plan with their English; optional, and of no effect on any judgment.
+    private func english(_ fields: Fields) -> [String: String] {
+        let pairs = fields.entries("english").map { entry in
+            if entry.value.word == nil { notes.report(.valueMustBeText, at: entry.value, found: entry.name) }
+            return (entry.name, entry.value.word ?? entry.name)
         }
+        return Dictionary(pairs) { first, _ in first }
     }
 
-    private func report(_ error: any Error) {
-        switch error as? YamlError {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-            notes.report(.yamlMustParse, at: SourcePosition(line: mark.line, column: mark.column), found: problem)
-        case .duplicatedKeysInMapping(let duplicates, let context):
-            let place = SourcePosition(line: context.mark.line, column: context.mark.column)
-            notes.report(.nameMustBeUnique, at: place, found: duplicates.sorted().joined(separator: ", "))
-        default:
-            notes.report(.yamlMustParse, at: SourcePosition(line: 1, column: 1), found: "\(error)")
+    private func root(_ yaml: String) -> Node? {
+        if let (name, place) = YamlGuard.reference(in: yaml) {
+            notes.report(.referenceMustNotStand, at: place, found: name)
+            return nil
         }
+        do {
+            guard let node = try Yams.compose(yaml: yaml) else {
+                notes.report(.keyMustBePresent, at: SourcePosition(line: 1, column: 1), found: "plan")
+                return nil
+            }
+            guard let deep = YamlGuard.tooDeep(node) else { return node }
+            notes.report(.nestingMustBeShallow, at: deep, found: YamlPlace.line(deep.position.line, of: yaml))
+        } catch {
+            let trouble = YamlTrouble(error, in: yaml)
+            notes.report(trouble.rule, at: trouble.place, found: trouble.found)
+        }
+        return nil
     }
 
     private func heading(_ fields: Fields, name: String, digest: String?) -> Plan {

@@ -54,6 +54,7 @@ struct Archive {
         var end = 0
         for member in members.sorted(by: { $0.headerOffset < $1.headerOffset }) {
             guard member.headerOffset >= end else { throw .archiveMustBeSafe(found: "shared bytes: \(member.path)") }
+            guard member.packed <= archiveSize else { throw .fileMustBeWhole(found: "zip: ends before its last member") }
             end = member.headerOffset + 30 + member.packed
         }
         guard end <= archiveSize else { throw .fileMustBeWhole(found: "zip: ends before its last member") }

@@ -15,7 +15,18 @@ enum GDAL {
         "AVCE00", "SQLite", "JML", "SXF", "VFK", "MVT", "MBTiles", "CSV", "XLS", "XLSX", "ODS",
     ]
 
-    static func start(workFolder: String) {
+    /// Of these, the ones that follow names in the file when nothing holds them: other tables of MapInfo, virtual tables of SpatiaLite,
+    /// schemas of GML and INTERLIS, update cells of S-57, folders of tiles. Used behind the fence only.
+    static let fencedDrivers: Set<String> = [
+        "MapInfo File", "SQLite", "GML", "NAS", "LVBAG", "S57", "Interlis 1", "Interlis 2", "MVT", "MBTiles", "VFK",
+    ]
+
+    static func drivers(isFenced: Bool) -> Set<String> {
+        isFenced ? allowedDrivers : allowedDrivers.subtracting(fencedDrivers)
+    }
+
+    static func start(workFolder: String, isFenced: Bool) {
+        let allowed = drivers(isFenced: isFenced)
         GDALTrouble.listen()
         for (name, value) in settings { CPLSetConfigOption(name, value) }
         CPLSetConfigOption("CPL_TMPDIR", workFolder)
@@ -23,7 +34,7 @@ enum GDAL {
         GDALAllRegister()
         for index in stride(from: GDALGetDriverCount() - 1, through: 0, by: -1) {
             guard let driver = GDALGetDriver(index), let name = GDALGetDriverShortName(driver) else { continue }
-            if !allowedDrivers.contains(String(cString: name)) { GDALDeregisterDriver(driver) }
+            if !allowed.contains(String(cString: name)) { GDALDeregisterDriver(driver) }
         }
     }
 
@@ -36,6 +47,8 @@ enum GDAL {
         ("SHAPE_ENCODING", ""),
         // This GDAL rewrites every .shx it meets when told to restore: said only where one is missing, and only in the work folder.
         ("SHAPE_RESTORE_SHX", "NO"),
+        // Styles of KML stay where they are.
+        ("LIBKML_EXTERNAL_STYLE", "NO"), ("LIBKML_RESOLVE_STYLE", "NO"),
         ("OGR_SQLITE_LOAD_EXTENSIONS", ""), ("OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO"), ("GDAL_NUM_THREADS", "1"), ("GDAL_CACHEMAX", "64"),
         ("OGR_ENABLE_PARTIAL_REPROJECTION", "NO"), ("GML_ATTRIBUTES_TO_OGR_FIELDS", "NO"), ("DXF_MAX_BSPLINE_CONTROL_POINTS", "2000"),
     ]

@@ -51,6 +51,8 @@ final class GDALDataset {
     }
 
     private static func failure(_ path: String, driver: String?, _ trouble: [GDALTrouble.Message]) -> FileError {
+        if let plain = ContentKind.contradiction(path) { return plain }
+        if let others = MapInfoTable.others(namedBy: path) { return .filesMustComeTogether(found: others) }
         let told = trouble.filter {
             $0.isFailure && !$0.text.contains("not recognized as") && !$0.text.contains("does not exist in the file system")
         }
@@ -63,13 +65,23 @@ final class GDALDataset {
         GDALDatasetGetLayer(handle, index)
     }
 
-    /// The layers in file order.
+    private static func isEmpty(_ layer: OGRLayerH) -> Bool {
+        defer { OGR_L_ResetReading(layer) }
+        guard let feature = OGR_L_GetNextFeature(layer) else { return true }
+        OGR_F_Destroy(feature)
+        return false
+    }
+
+    /// The layers in file order. Where a format does not count and has several, a layer without a first feature is empty;
+    /// OpenStreetMap's cannot be looked into one by one.
     var entries: [Entry] {
-        (0..<min(GDALDatasetGetLayerCount(handle), Self.layerLimit)).compactMap { index in
+        let looks = GDALDatasetGetLayerCount(handle) > 1 && driver != "OSM"
+        return (0..<min(GDALDatasetGetLayerCount(handle), Self.layerLimit)).compactMap { index in
             guard let layer = layer(index) else { return nil }
             let type = OGR_L_GetGeomType(layer)
             let flat = OGR_GT_Flatten(type)
-            let count = OGR_L_GetFeatureCount(layer, 0)
+            let told = OGR_L_GetFeatureCount(layer, 0)
+            let count = told < 0 && looks && Self.isEmpty(layer) ? 0 : told
             return Entry(
                 index: index, name: OGR_L_GetName(layer).map { GDALText.readable($0) } ?? "",
                 geometry: OGRGeometryTypeToName(type).map { String(cString: $0) } ?? "", hasGeometry: type != wkbNone,

@@ -65,12 +65,19 @@ struct LayerCatalogue {
 
     func open(_ wanted: String?, user: TextEncoding?, limits: ReadLimits) throws(FileError) -> any RowSource {
         let item = try choose(wanted)
-        if let features = item.entry.features, features > limits.features {
-            throw .limitMustHold(limit: "features", value: "\(limits.features)")
-        }
+        if let features = item.entry.features, features > limits.features { throw Self.tooMany(features, item.path, limits) }
         let dataset = try GDALDataset(item.path, workFolder: workFolder)
         let (table, codePage) = Self.table(of: item.path, driver: item.driver)
         return try GDALSource(dataset, item.entry, describedBy: describe(item), table: table, codePage: codePage, user: user)
+    }
+
+    /// A feature takes a byte at the least: a file of fewer bytes than features lies about its number.
+    private static func tooMany(_ features: Int, _ path: String, _ limits: ReadLimits) -> FileError {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: WorkFolder.real(path) ?? path)
+        if let size = attributes?[.size] as? Int, attributes?[.type] as? FileAttributeType == .typeRegular, features > size {
+            return .fileMustBeWhole(found: "\(features) features announced in \(size) bytes")
+        }
+        return .limitMustHold(limit: "features", value: "\(limits.features)")
     }
 
     private func choose(_ wanted: String?) throws(FileError) -> Item {
@@ -82,9 +89,8 @@ struct LayerCatalogue {
             return item
         }
         let filled = items.filter { $0.entry.features != 0 }
-        guard let item = filled.first(where: { $0.entry.isAreal }) ?? filled.first(where: { $0.entry.hasGeometry }) ?? items.first else {
-            throw .fileMustBeWhole(found: "no layer")
-        }
+        let wished = filled.first { $0.entry.isAreal } ?? filled.first { $0.entry.hasGeometry } ?? filled.first ?? items.first
+        guard let item = wished else { throw .fileMustBeWhole(found: "no layer") }
         return item
     }
 

@@ -2,26 +2,32 @@ import Foundation
 
 /// From a path to one opened layer (选取数据源): archive or file, table or vector, then the layer.
 struct SourceChooser {
-    let request: ReadRequest
-    let workFolder: String
+    private let request: ReadRequest
+    private let isFolder: Bool
+    private let workFolder: String
+
+    /// The request is the user's; what is opened is the staged input.
+    init(_ request: ReadRequest, _ staged: StagedInput, workFolder: String) {
+        var request = request
+        request.path = staged.path
+        self.request = request
+        self.workFolder = workFolder
+        isFolder = staged.isFolder
+    }
 
     func open() throws(FileError) -> any RowSource {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: request.path, isDirectory: &isFolder) else { throw .fileMustExist(path: request.path) }
         let user = try userEncoding()
-        if !isFolder.boolValue, let table = try TableSource.open(request) { return table }
-        let work = WorkFolder(path: workFolder)
-        if isFolder.boolValue { return try openFolder(work, user) }
-        guard Archive.isArchive(request.path), !Self.isOfficeDocument(request.path) else {
-            return try choose(among: [try work.stage(request.path)], user)
-        }
-        let unpacked = try work.unpack(try Archive(path: request.path, limits: request.limits))
+        if isFolder { return try openFolder(user) }
+        if let empty = ContentKind.contradiction(request.path), case .fileMustHoldRows = empty { throw empty }
+        if let table = try TableSource.open(request) { return table }
+        guard Archive.isArchive(request.path), !Self.isOfficeDocument(request.path) else { return try choose(among: [request.path], user) }
+        let unpacked = try WorkFolder(path: workFolder).unpack(try Archive(path: request.path, limits: request.limits))
         return try openFound(in: unpacked, user)
     }
 
     /// A folder that is a geodatabase, or holds data sets.
-    private func openFolder(_ work: WorkFolder, _ user: TextEncoding?) throws(FileError) -> any RowSource {
-        if request.path.lowercased().hasSuffix(".gdb") { return try choose(among: [try work.stage(request.path)], user) }
+    private func openFolder(_ user: TextEncoding?) throws(FileError) -> any RowSource {
+        if request.path.lowercased().hasSuffix(".gdb") { return try choose(among: [request.path], user) }
         return try openFound(in: request.path, user)
     }
 

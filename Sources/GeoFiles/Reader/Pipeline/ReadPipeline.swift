@@ -10,7 +10,8 @@ struct ReadPipeline {
     /// Rows an inspection shows.
     private static let inspectedRows = 20
 
-    init(_ source: any RowSource, _ request: ReadRequest) throws(FileError) {
+    /// `remarks` are those of the staging.
+    init(_ source: any RowSource, _ request: ReadRequest, remarks: [RowRemark] = []) throws(FileError) {
         self.source = source
         self.request = request
         announced = source.announcedRows
@@ -18,7 +19,9 @@ struct ReadPipeline {
         let sample = try Self.sample(&self.source, request.limits)
         let decision = try CoordinateDecision(source.declared, user: request.coordinates, sample: sample, proj: proj)
         desk = try RowDesk(decision, sample, request, proj, of: source)
-        description = Self.describe(source, decision, sample, request, desk.standsAbroad)
+        var description = Self.describe(source, decision, sample, request, desk.standsAbroad)
+        description.remarks += remarks
+        self.description = description
     }
 
     /// Writes description, rows and summary.
@@ -42,10 +45,17 @@ struct ReadPipeline {
     }
 
     private func checkWhole(_ summary: inout ReadSummary) throws(FileError) {
-        guard request.purpose == .read, let announced else { return }
-        guard summary.rows >= announced else {
+        guard request.purpose == .read else { return }
+        if let announced, summary.rows < announced {
             throw .fileMustBeWhole(found: "\(announced) rows announced, \(summary.rows) read")
         }
+        if summary.rows == 0 { throw .fileMustHoldRows(found: emptyWords) }
+    }
+
+    /// `CSV “patches”: JCBH, JCMJ`: what there is instead of rows.
+    private var emptyWords: String {
+        let fields = description.fields.prefix(8).joined(separator: ", ") + (description.fields.count > 8 ? " …" : "")
+        return "\(description.format) “\(description.layer)”" + (fields.isEmpty ? "" : ": \(fields)")
     }
 
     static func sample(

@@ -21,29 +21,36 @@ public enum ReaderProcess {
 
     private static func read(_ order: ReaderOrder) -> Int32 {
         guard let request = order.request else { return 64 }
-        return work(order, request.limits) { (output) throws(FileError) in
-            let source = try SourceChooser(request: request, workFolder: order.workFolder).open()
-            var pipeline = try ReadPipeline(source, request)
+        return work(order, request.limits, on: [request.path]) { (output, staged) throws(FileError) in
+            let source = try SourceChooser(request, staged[0], workFolder: order.workFolder).open()
+            var pipeline = try ReadPipeline(source, request, remarks: staged[0].remarks)
             try pipeline.run(into: &output)
         }
     }
 
     private static func overlay(_ order: ReaderOrder) -> Int32 {
         guard let files = order.overlay else { return 64 }
-        return work(order, files.limits) { (output) throws(FileError) in
-            try OverlayProcess.run(files, workFolder: order.workFolder, into: &output)
+        return work(order, files.limits, on: files.paths) { (output, staged) throws(FileError) in
+            try OverlayProcess.run(files, staged, into: &output)
         }
     }
 
-    /// Confined from before the first foreign byte; an error goes to the parent as a frame.
+    /// Confined to the files before the first foreign byte; an error goes to the parent as a frame. Each file of several has a
+    /// folder of its own for its links.
     private static func work(
-        _ order: ReaderOrder, _ limits: ReadLimits, _ body: (inout FrameOutput) throws(FileError) -> Void
+        _ order: ReaderOrder, _ limits: ReadLimits, on paths: [String],
+        _ body: (inout FrameOutput, [StagedInput]) throws(FileError) -> Void
     ) -> Int32 {
         var output = FrameOutput(divertStandardOutput())
         do throws(FileError) {
-            Confinement.enter(limits, workFolder: order.workFolder)
-            GDAL.start(workFolder: order.workFolder)
-            try body(&output)
+            Confinement.enter(limits)
+            var staged: [StagedInput] = []
+            for (number, path) in paths.enumerated() {
+                staged.append(try WorkFolder(path: order.workFolder + (paths.count > 1 ? "/\(number)" : "")).stage(path))
+            }
+            let isFenced = Fence.enclose(workFolder: order.workFolder, inputs: staged.flatMap(\.inputs))
+            GDAL.start(workFolder: order.workFolder, isFenced: isFenced)
+            try body(&output, staged)
         } catch {
             output.send(.failure, json: error)
         }

@@ -13,6 +13,12 @@ struct JSONRecords {
         for (index, item) in items.enumerated() { add(item, number: index + 1) }
     }
 
+    /// By words GeoJSON, Esri JSON and TopoJSON cannot do without, for text that is no JSON to the letter.
+    static func looksGeographic(_ bytes: [UInt8]) -> Bool {
+        let text = String(decoding: bytes.prefix(1 << 20), as: UTF8.self)
+        return ["\"FeatureCollection\"", "\"Feature\"", "\"esriGeometry", "\"Topology\""].contains(where: text.contains)
+    }
+
     private static func isGeoJSON(_ value: JSONText) -> Bool {
         if value["type"] == .string("FeatureCollection") || value["type"] == .string("Topology") { return true }
         if value["type"] == .string("Feature") { return value["geometry"] != nil }

@@ -10,8 +10,26 @@ struct SheetRecords: TableRecords {
         fillDown()
     }
 
+    /// Rows of a workbook of Excel 97–2003, with the layout beside them.
+    init(_ records: [TableRecord], _ layout: SheetLayouts.Layout) {
+        merges = layout.merges
+        rows = records.map { record in
+            let cells = record.cells.enumerated().compactMap { column, text in text.map { (column: column, text: $0) } }
+            let isHidden = layout.hiddenRows.contains(record.row)
+            return SheetRow(number: record.row, isHidden: isHidden, cells: cells, remarks: record.remarks)
+        }
+        fillDown()
+    }
+
     var isEmpty: Bool { rows.isEmpty }
-    var hiddenRows: [Int] { rows.filter(\.isHidden).map(\.number) }
+
+    /// One for all rows that are hidden, with the first twenty numbers.
+    var hiddenRemarks: [RowRemark] {
+        let hidden = rows.filter(\.isHidden).map(\.number)
+        if hidden.isEmpty { return [] }
+        let numbers = hidden.prefix(20).map { String($0) }.joined(separator: ", ") + (hidden.count > 20 ? " …" : "")
+        return [RowRemark(.noted, .hiddenRowsRead, place: numbers, found: String(hidden.count))]
+    }
 
     mutating func next() -> TableRecord? {
         guard at < rows.count else { return nil }

@@ -55,11 +55,7 @@ struct Workbook {
     ) throws(FileError) -> any RowSource {
         var remarks: [RowRemark] = []
         if !others.isEmpty { remarks.append(RowRemark(.noted, .otherLayersNotRead, found: others.joined(separator: ", "))) }
-        let hidden = records.hiddenRows
-        if !hidden.isEmpty {
-            let rows = hidden.prefix(20).map { String($0) }.joined(separator: ", ") + (hidden.count > 20 ? " …" : "")
-            remarks.append(RowRemark(.noted, .hiddenRowsRead, place: rows, found: String(hidden.count)))
-        }
+        remarks += records.hiddenRemarks
         let table = TableRowSource.Table(
             format: "XLSX", layer: sheet.name, layers: index.sheets.map(\.name), encoding: "UTF-8", encodingBasis: "format",
             remarks: remarks)

@@ -1,25 +1,21 @@
 import CZlib
 import Foundation
 
-/// A zip file read in memory (压缩包), as workbooks are; refuses bombs, encryption and zip64.
+/// A zip file read in memory (压缩包), as workbooks are; refuses bombs and encryption.
 final class ZipArchive {
-    private struct Entry {
-        var method: Int
-        var flags: Int
-        var compressed: Int
-        var size: Int
-        var header: Int
-    }
-
     private let bytes: [UInt8]
-    private var entries: [String: Entry] = [:]
+    private let entries: [String: Archive.Member]
     /// Bytes that may still be inflated.
     private var budget: Int
+
+    /// A workbook with a picture in every row has thousands.
+    private static let memberLimit = 10_000
 
     init(path: String, limits: ReadLimits) throws(FileError) {
         bytes = try FileBytes.read(path, limits: limits)
         budget = limits.inflatedBytes
-        try readDirectory()
+        let members = try ArchiveDirectory.members(in: Data(bytes), limit: Self.memberLimit)
+        entries = Dictionary(members.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     var names: [String] { entries.keys.sorted() }
@@ -29,36 +25,15 @@ final class ZipArchive {
         return (0..<width).reduce(0) { $0 | Int(bytes[at + $1]) << (8 * $1) }
     }
 
-    /// The end record stands in the last 64 KiB; the directory before it.
-    private func readDirectory() throws(FileError) {
-        let damaged = FileError.fileMustBeWhole(found: "zip directory")
-        var end = bytes.count - 22
-        let least = max(0, end - 65_536)
-        while end >= least, number(end, 4) != 0x0605_4B50 { end -= 1 }
-        guard end >= least, let count = number(end + 10, 2), var at = number(end + 16, 4) else { throw damaged }
-        guard count <= 10_000 else { throw .limitMustHold(limit: "entries", value: "10000") }
-        for _ in 0..<count {
-            guard number(at, 4) == 0x0201_4B50, let flags = number(at + 8, 2), let method = number(at + 10, 2),
-                let compressed = number(at + 20, 4), let size = number(at + 24, 4), let name = number(at + 28, 2),
-                let extra = number(at + 30, 2), let comment = number(at + 32, 2), let header = number(at + 42, 4),
-                at + 46 + name <= bytes.count
-            else { throw damaged }
-            let title = String(decoding: bytes[at + 46..<at + 46 + name], as: UTF8.self)
-            entries[title] = Entry(method: method, flags: flags, compressed: compressed, size: size, header: header)
-            at += 46 + name + extra + comment
-        }
-    }
-
     /// Inflates an entry piece by piece; false when there is none of that name.
     func inflate(_ name: String, into consume: (UnsafeBufferPointer<UInt8>) throws(FileError) -> Void) throws(FileError) -> Bool {
         guard let entry = entries[name] else { return false }
-        guard entry.flags & 1 == 0 else { throw .mustNotBeEncrypted(found: name) }
-        guard number(entry.header, 4) == 0x0403_4B50, let nameLength = number(entry.header + 26, 2),
-            let extra = number(entry.header + 28, 2)
+        guard number(entry.headerOffset, 4) == 0x0403_4B50, let nameLength = number(entry.headerOffset + 26, 2),
+            let extra = number(entry.headerOffset + 28, 2)
         else { throw .fileMustBeWhole(found: name) }
-        let start = entry.header + 30 + nameLength + extra
-        guard entry.compressed <= bytes.count, start + entry.compressed <= bytes.count else { throw .fileMustBeWhole(found: name) }
-        let content = bytes[start..<start + entry.compressed]
+        let start = entry.headerOffset + 30 + nameLength + extra
+        guard entry.packed <= bytes.count, start + entry.packed <= bytes.count else { throw .fileMustBeWhole(found: name) }
+        let content = bytes[start..<start + entry.packed]
         switch entry.method {
         case 0: try stored(content, name, consume)
         case 8: try deflated(content, name, consume)

@@ -165,3 +165,28 @@ def raw_zip(name, inside, packed, size, crc):
 raw_zip("larger-than-it-says.zip", "a.shp", body, 1000, 0)
 raw_zip("bomb.zip", "a.shp", body, 1 << 30, 0)
 shutil.rmtree(W)
+
+# zip64.zip: one member whose sizes, offset and directory stand in the wide fields only (PKWARE APPNOTE 4.3.14, 4.5.3)
+data, name, ones = open(os.path.join(HERE, "v5.geojson"), "rb").read(), b"v5.geojson", 0xFFFFFFFF
+deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
+body = deflate.compress(data) + deflate.flush()
+common = (45, 0, 8, 0, 0, zlib.crc32(data), ones, ones, len(name))
+extra = struct.pack("<HHQQ", 1, 16, len(data), len(body))
+local = struct.pack("<IHHHHHIIIHH", 0x04034B50, *common, len(extra)) + name + extra + body
+extra = struct.pack("<HHQQQ", 1, 24, len(data), len(body), 0)
+central = struct.pack("<IHHHHHHIIIHHHHHII", 0x02014B50, 45, *common, len(extra), 0, 0, 0, 0, ones) + name + extra
+end64 = struct.pack("<IQHHIIQQQQ", 0x06064B50, 44, 45, 45, 0, 0, 1, 1, len(central), len(local))
+locator = struct.pack("<IIQI", 0x07064B50, 0, len(local) + len(central), 1)
+end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, 0xFFFF, 0xFFFF, ones, ones, 0)
+with open(os.path.join(HERE, "zip64.zip"), "wb") as file:
+    file.write(local + central + end64 + locator + end)
+
+# seamless/sent/seamless.tab: an index table of MapInfo whose one row names ../secret/secret.tab
+os.makedirs(os.path.join(HERE, "seamless", "sent"), exist_ok=True)
+os.makedirs(os.path.join(HERE, "seamless", "secret"), exist_ok=True)
+corner = polygon(square(117.8, 36.8, 0.01))
+for place, properties in [("secret/secret", {"NAME": "secret"}), ("sent/seamless", {"Table": "../secret/secret.tab"})]:
+    source = put("index.geojson", collection([feature(corner, **properties)]))
+    subprocess.run(["ogr2ogr", "-f", "MapInfo File", os.path.join(HERE, "seamless", place + ".tab"), source], check=True)
+with open(os.path.join(HERE, "seamless", "sent", "seamless.tab"), "a") as file:
+    file.write('begin_metadata\n"\\IsSeamless" = "TRUE"\nend_metadata\n')

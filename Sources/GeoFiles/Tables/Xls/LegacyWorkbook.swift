@@ -1,23 +1,25 @@
 import CGDAL
 
-/// A workbook of Excel 97–2003 (旧版工作簿), read by GDAL's XLS driver (FreeXL), which hands on neither merged ranges
-/// nor hidden rows: heads of several rows are joined by their gaps, rows under a merged cell keep it blank.
+/// A workbook of Excel 97–2003 (旧版工作簿): cells by GDAL's XLS driver (FreeXL), merged ranges and hidden rows by `SheetLayouts`.
 enum LegacyWorkbook {
     static func open(_ request: ReadRequest) throws(FileError) -> any RowSource {
         let bytes = try FileBytes.read(request.path, limits: request.limits)
         guard !holds("EncryptedPackage", bytes) else { throw .mustNotBeEncrypted(found: "Office") }
         guard holds("Workbook", bytes) || holds("Book", bytes) else { throw .formatMustBeKnown(found: "OLE") }
         let file = try OpenedWorkbook(request.path)
+        let layouts = SheetLayouts(bytes)
         let names = file.layerNames
         if let named = request.layer, !names.contains(named) { throw .layerMustExist(named: named, candidates: names) }
         for (number, name) in names.enumerated() where request.layer == nil || request.layer == name {
             let records = try file.records(layer: number, limits: request.limits)
             guard !records.isEmpty || request.layer != nil else { continue }
             let others = request.layer == nil ? names.filter { $0 != name } : []
-            let remarks = others.isEmpty ? [] : [RowRemark(.noted, .otherLayersNotRead, found: others.joined(separator: ", "))]
+            let sheet = SheetRecords(records, layouts.sheets[name] ?? SheetLayouts.Layout())
+            var remarks = others.isEmpty ? [] : [RowRemark(.noted, .otherLayersNotRead, found: others.joined(separator: ", "))]
+            remarks += sheet.hiddenRemarks
             let table = TableRowSource.Table(
                 format: "XLS", layer: name, layers: names, encoding: "UTF-16", encodingBasis: "format", remarks: remarks)
-            return try TableRowSource(table, records: RecordList(records), request: request)
+            return try TableRowSource(table, records: sheet, request: request)
         }
         throw .layerMustBeNamed(candidates: names)
     }
