@@ -13,7 +13,9 @@ struct WorkFolder {
         else { throw .fileMustExist(path: file) }
         let name = (URL(fileURLWithPath: file).standardizedFileURL.path as NSString).lastPathComponent
         if isFolder.boolValue {
-            guard name.lowercased().hasSuffix(".gdb") else { return StagedInput(path: real, inputs: [real], isFolder: true, workFolder: path) }
+            guard name.lowercased().hasSuffix(".gdb") else {
+                return StagedInput(path: real, inputs: [real], isFolder: true, workFolder: path)
+            }
             return StagedInput(path: try link([(name, real)], of: file), inputs: [real], isFolder: true, workFolder: path)
         }
         let companions = Companions(of: file, real: real)

@@ -46,7 +46,9 @@ public enum ReaderProcess {
             Confinement.enter(limits)
             var staged: [StagedInput] = []
             for (number, path) in paths.enumerated() {
-                staged.append(try WorkFolder(path: order.workFolder + (paths.count > 1 ? "/\(number)" : "")).stage(path))
+                let folder = order.workFolder + (paths.count > 1 ? "/\(number)" : "")
+                try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                staged.append(try WorkFolder(path: folder).stage(path))
             }
             let isFenced = Fence.enclose(workFolder: order.workFolder, inputs: staged.flatMap(\.inputs))
             GDAL.start(workFolder: order.workFolder, isFenced: isFenced)
