@@ -26,16 +26,18 @@ struct GDALFields {
 
     /// Nil for blank; dates in ISO form; text that does not decode is shown with U+FFFD beside a remark.
     func values(of feature: OGRFeatureH, remarks: inout [RowRemark]) -> [String?] {
-        types.indices.map { index in
-            guard OGR_F_IsFieldSetAndNotNull(feature, Int32(index)) != 0 else { return nil }
-            if let date = date(feature, index) { return date }
-            if types[index] == OFTReal { return Self.shortest(OGR_F_GetFieldAsDouble(feature, Int32(index))) }
-            guard let pointer = OGR_F_GetFieldAsString(feature, Int32(index)) else { return nil }
-            return text(GDALText.bytes(pointer), field: names[index], remarks: &remarks)
-        }
+        types.indices.map { value(of: feature, column: $0, remarks: &remarks) }
     }
 
-    private func text(_ bytes: UnsafeRawBufferPointer, field: String, remarks: inout [RowRemark]) -> String? {
+    func value(of feature: OGRFeatureH, column index: Int, remarks: inout [RowRemark]) -> String? {
+        guard OGR_F_IsFieldSetAndNotNull(feature, Int32(index)) != 0 else { return nil }
+        if let date = date(feature, index) { return date }
+        if types[index] == OFTReal { return Self.shortest(OGR_F_GetFieldAsDouble(feature, Int32(index))) }
+        guard let pointer = OGR_F_GetFieldAsString(feature, Int32(index)) else { return nil }
+        return text(GDALText.bytes(pointer), field: names[index], remarks: &remarks)
+    }
+
+    func text(_ bytes: UnsafeRawBufferPointer, field: String, remarks: inout [RowRemark]) -> String? {
         if bytes.allSatisfy({ $0 == 32 }) { return nil }
         let wanted = encoding ?? .utf8
         if let text = decoded(bytes) { return text }

@@ -68,4 +68,8 @@ enum FrameKind: UInt8 {
     case failure = 0x45
     /// Free bytes, for the writer.
     case block = 0x42
+    /// Patches and figures of an overlay, and how far it is.
+    case patches = 0x50
+    case figures = 0x47
+    case progress = 0x48
 }

@@ -145,7 +145,7 @@ enum ReadFrame {
         case .failure: throw try json(payload) as FileError
         case .row:
             if let row = RowFrame.decode(payload) { return .row(row) }
-        case .order, .block, nil: break
+        case .order, .block, .patches, .figures, .progress, nil: break
         }
         throw FileError.readerMustSurvive(found: "a frame that is none")
     }
