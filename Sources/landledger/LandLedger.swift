@@ -27,7 +27,7 @@ struct LandLedger: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, BatchCommand.self, LayerCommand.self, JudgeCommand.self, SignCommand.self,
             LedgerCommand.self, VerifyCommand.self, RebuildCommand.self, PlanCommand.self, AccountCommand.self, ServeCommand.self,
-            DemoCommand.self, ReaderCommand.self,
+            OverlayCommand.self, DemoCommand.self, ReaderCommand.self,
         ])
 
     /// As the parser's own, with Chinese before its English.

@@ -18,10 +18,15 @@ extension PatchView {
     /// 10⁻¹⁶ of the box.
     func sharedArea(withRing number: Int, of layer: IndexTables, _ work: inout OverlapWork) -> Double {
         let ring = layer.rings[number]
-        let points = layer.vertices + Int(ring.firstVertex)
-        let spans = layer.spans + Int(ring.firstSpan)
-        let blocks = layer.blocks + Int(ring.firstBlock)
-        let edges = Int(ring.edgeCount)
+        return sharedArea(
+            with: RingView(
+                points: UnsafePointer(layer.vertices + Int(ring.firstVertex)), edges: Int(ring.edgeCount), sign: ring.sign,
+                blocks: UnsafePointer(layer.blocks + Int(ring.firstBlock)), spans: UnsafePointer(layer.spans + Int(ring.firstSpan))), &work)
+    }
+
+    /// The same for a ring wherever it stands.
+    func sharedArea(with ring: RingView, _ work: inout OverlapWork) -> Double {
+        let (points, blocks, spans, edges) = (ring.points, ring.blocks, ring.spans, ring.edges)
         var sum = RunningSum()
         var start = 0
         while start < edges {
@@ -41,8 +46,8 @@ extension PatchView {
     /// The blocks of edges `from ..< to`, which make up one span.
     @inline(__always)
     private func walk(
-        _ points: UnsafeMutablePointer<EqualAreaPoint>, _ from: Int, _ to: Int,
-        _ blocks: UnsafeMutablePointer<PlaneBox>,
+        _ points: UnsafePointer<EqualAreaPoint>, _ from: Int, _ to: Int,
+        _ blocks: UnsafePointer<PlaneBox>,
         _ sum: inout RunningSum, _ work: inout OverlapWork
     ) {
         var start = from
@@ -62,7 +67,7 @@ extension PatchView {
     /// Edges one by one; returns how many had to be held against pieces of the patch's border.
     @inline(__always)
     private func walkEdges(
-        _ points: UnsafeMutablePointer<EqualAreaPoint>, _ start: Int, _ end: Int,
+        _ points: UnsafePointer<EqualAreaPoint>, _ start: Int, _ end: Int,
         _ sum: inout RunningSum
     ) -> Int {
         var near = 0
@@ -92,7 +97,7 @@ extension PatchView {
     /// Takes a stretch of edges that lie to one side of the patch's border as a whole.
     @inline(__always)
     private func step(
-        _ side: Side, _ points: UnsafeMutablePointer<EqualAreaPoint>, _ start: Int, _ end: Int,
+        _ side: Side, _ points: UnsafePointer<EqualAreaPoint>, _ start: Int, _ end: Int,
         _ sum: inout RunningSum
     ) {
         step(side, from: points[start].x - box.minX, &sum)
@@ -150,3 +155,12 @@ struct RunningSum {
 
 /// Where edges lie with respect to the patch.
 enum Side: UInt8 { case near, above, below, beside, inside }
+
+/// A closed ring as the hot loop sees it: its points, the last repeating the first, and the boxes over its edges.
+struct RingView {
+    let points: UnsafePointer<EqualAreaPoint>
+    let edges: Int
+    let sign: Double
+    let blocks: UnsafePointer<PlaneBox>
+    let spans: UnsafePointer<PlaneBox>
+}

@@ -25,6 +25,20 @@ struct PatchRings {
         }
     }
 
+    /// The same for a feature of a batch.
+    mutating func project(_ feature: Int, of batch: borrowing GroundBatch, in plane: Plane) {
+        points.removeAll(keepingCapacity: true)
+        rings.removeAll(keepingCapacity: true)
+        box = .empty
+        guard !batch.box(of: feature, in: plane).isEmpty else { return }
+        for ring in batch.rings(of: feature) where batch.positions(of: ring).count > 2 {
+            let first = points.count
+            batch.project(ring, in: plane, into: &points)
+            for i in first..<points.count { box.include(x: points[i].x, y: points[i].y) }
+            finish(from: first, isHole: batch.isHole(ring))
+        }
+    }
+
     private mutating func append(_ ring: Ring, isHole: Bool, in plane: Plane) {
         guard ring.positions.count > 2 else { return }
         let first = points.count
@@ -34,11 +48,12 @@ struct PatchRings {
             points.append(point)
         }
         points.append(points[first])
-        let counterClockwise = points.withUnsafeBufferPointer {
-            UnsafeBufferPointer(rebasing: $0[first...]).runsCounterClockwise
-        }
-        rings.append(
-            Header(
-                first: first, edgeCount: ring.positions.count, sign: counterClockwise != isHole ? 1 : -1))
+        finish(from: first, isHole: isHole)
+    }
+
+    /// The closed ring whose points stand from `first` to the end.
+    private mutating func finish(from first: Int, isHole: Bool) {
+        let counterClockwise = points.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[first...]).runsCounterClockwise }
+        rings.append(Header(first: first, edgeCount: points.count - first - 1, sign: counterClockwise != isHole ? 1 : -1))
     }
 }

@@ -1,5 +1,5 @@
 /// The plane the kernel works in (计算平面).
-public enum Plane: UInt32, Hashable, Sendable {
+public enum Plane: UInt32, Hashable, Sendable, Codable {
     /// Positions in degrees; areas are areas of record, on the CGCS2000 ellipsoid.
     case equalArea = 1
     /// Positions are plane coordinates already, metres east for longitude and north for latitude; areas are planar.

@@ -143,6 +143,7 @@ extension Catalogue {
                 + "or a PROJ pipeline that begins with +proj=, and may not move land by more than about a kilometre."),
         "error.layerMustBeNamed": Phrase("文件里有多个图层：{}。请指定要导入的一个。", "The file has several layers: {}. Name the one to import."),
         "error.layerMustExist": Phrase("文件里没有图层“{}”。现有图层：{}。", "The file has no layer “{}”. Its layers: {}."),
+        "error.fieldMustExist": Phrase("文件里没有字段“{}”。现有字段：{}。", "The file has no field “{}”. Its fields: {}."),
         "error.limitMustHold": Phrase("文件超过读取上限（{} {}）。请拆分后分批导入。", "The file exceeds a limit of reading ({} {}). Split it."),
         "error.archiveMustBeSafe": Phrase(
             "压缩包不安全：{}。请重新打包，只含所需文件。",

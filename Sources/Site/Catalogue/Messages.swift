@@ -111,6 +111,7 @@ extension Catalogue {
         case .transformationMustBeUsable(let found): text("error.transformationMustBeUsable", found, in: language)
         case .layerMustBeNamed(let candidates): text("error.layerMustBeNamed", list(candidates, language), in: language)
         case .layerMustExist(let named, let candidates): text("error.layerMustExist", named, list(candidates, language), in: language)
+        case .fieldMustExist(let named, let fields): text("error.fieldMustExist", named, list(fields, language), in: language)
         case .limitMustHold(let limit, let value): text("error.limitMustHold", limit, value, in: language)
         case .archiveMustBeSafe(let found): text("error.archiveMustBeSafe", found, in: language)
         case .mustNotBeEncrypted(let found): text("error.mustNotBeEncrypted", found, in: language)
