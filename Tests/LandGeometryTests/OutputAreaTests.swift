@@ -11,7 +11,8 @@ struct OutputAreaTests {
 
     private static func read(_ file: URL) throws -> [MultiPolygon] {
         try MadeLayer.inFolder { folder in
-            var source = try SourceChooser(request: ReadRequest(path: file.path), workFolder: folder.path).open()
+            let staged = try WorkFolder(path: folder.path).stage(file.path)
+            var source = try SourceChooser(ReadRequest(path: file.path), staged, workFolder: folder.path).open()
             var areas: [MultiPolygon] = []
             while let row = try source.next() {
                 areas.append(row.geometry.flatMap { WKB.decodeShape($0) } ?? MultiPolygon([]))

@@ -9,7 +9,7 @@ struct PatchSetTests {
         var patches: [MultiPolygon]
     }
 
-    private func ground(seed: UInt64) -> Ground {
+    private func ground(seed: Int) -> Ground {
         var numbers = SeededNumbers(seed: seed)
         let made = MadeGround()
         var parcels = made.parcels(columns: 20, rows: 20, cell: 50, using: &numbers)
@@ -39,16 +39,23 @@ struct PatchSetTests {
             Dictionary(uniqueKeysWithValues: index.overlaps(with: patch).map { ($0.feature, $0.area.squareMetres.bitPattern) })
         }
 
-        let set = PatchSet(batches(ground.patches, of: 16), threads: 2)
-        var streamed = [[Int: UInt64]](repeating: [:], count: set.count)
-        for (part, batch) in batches(ground.parcels, of: size).enumerated() {
-            for overlap in set.overlaps(with: batch) {
-                streamed[overlap.patch][part * size + overlap.feature] = overlap.area.squareMetres.bitPattern
-            }
+        let set = PatchSet(batches(ground.patches, of: 16))
+        let held = batches(ground.parcels, of: size).map { set.hold($0) }
+        let streamed = set.lay(over: held, threads: 2).map { finding in
+            finding.map { features(of: $0, partSize: size) } ?? [:]
         }
 
         #expect(standing.contains { $0.count > 3 })
         #expect(streamed == standing)
+    }
+
+    /// The bits of the area shared with each feature of the layer, by its number.
+    private func features(of finding: PatchFinding, partSize: Int) -> [Int: UInt64] {
+        let rings = Dictionary(grouping: finding.shares) { Int($0.part) * partSize + Int($0.feature) }
+        return rings.compactMapValues { shares in
+            var areas = shares.map(\.area)
+            return finding.sum(of: &areas)?.squareMetres.bitPattern
+        }
     }
 
     @Test("The area of a patch in a set is its area of record, within rounding")
@@ -74,9 +81,11 @@ struct PatchSetTests {
         let star = MultiPolygon([made.star(at: (50, 50), radius: 60, using: &numbers)])
         let strange = [broken, far, line, MultiPolygon([])]
 
-        let over = PatchSet(batches([star] + strange, of: 2)).overlaps(with: batches([square] + strange, of: 9)[0])
+        let set = PatchSet(batches([star] + strange, of: 2))
+        let found = set.lay(over: [set.hold(batches([square] + strange, of: 9)[0])], threads: 1)
 
-        #expect(over.map(\.patch) == [0] && over.map(\.feature) == [0])
+        #expect(found[0]?.shares.map(\.feature) == [0])
+        #expect(found.dropFirst().allSatisfy { $0?.shares.isEmpty ?? true })
     }
 
     @Test("A closing position counts once, whether a file repeats the first or not")

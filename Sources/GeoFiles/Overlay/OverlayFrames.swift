@@ -16,8 +16,11 @@ struct OverlayFrames {
     }
 
     static func count(_ payload: ArraySlice<UInt8>) throws(FileError) -> Int {
-        var reader = FrameReader(payload)
-        guard let count = reader.integer(Int64.self) else { throw broken }
+        let count = payload.withUnsafeBytes { bytes in
+            var reader = FrameReader(bytes)
+            return reader.integer(Int64.self)
+        }
+        guard let count else { throw broken }
         return Int(count)
     }
 
@@ -47,7 +50,14 @@ struct OverlayFrames {
     }
 
     mutating func take(_ kind: FrameKind, _ payload: ArraySlice<UInt8>) throws(FileError) {
-        var reader = FrameReader(payload)
+        let taken = payload.withUnsafeBytes { bytes in
+            Result { () throws(FileError) in try take(kind, FrameReader(bytes)) }
+        }
+        try taken.get()
+    }
+
+    private mutating func take(_ kind: FrameKind, _ frame: FrameReader) throws(FileError) {
+        var reader = frame
         guard let count = reader.integer(UInt32.self) else { throw Self.broken }
         switch kind {
         case .patches: for _ in 0..<count { patches.append(try Self.patch(&reader)) }
