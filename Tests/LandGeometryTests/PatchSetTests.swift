@@ -31,24 +31,35 @@ struct PatchSetTests {
         }
     }
 
-    @Test("Pair by pair the figures of a layer index, bit for bit, however the layer is cut into parts", arguments: [1, 7, 500])
-    func agreesWithTheIndex(size: Int) {
-        let ground = ground(seed: 31)
-        let index = LayerIndex(layer(ground.parcels))
-        let standing = ground.patches.map { patch in
-            Dictionary(uniqueKeysWithValues: index.overlaps(with: patch).map { ($0.feature, $0.area.squareMetres.bitPattern) })
-        }
-
-        let set = PatchSet(batches(ground.patches, of: 16), threads: 2)
-        var streamed = [[Int: UInt64]](repeating: [:], count: set.count)
-        for (part, batch) in batches(ground.parcels, of: size).enumerated() {
-            for overlap in set.overlaps(with: batch) {
-                streamed[overlap.patch][part * size + overlap.feature] = overlap.area.squareMetres.bitPattern
+    /// The areas each patch shares with each feature: every feature is a class of its own.
+    private func shared(_ set: PatchSet, _ parts: [GroundBatch], of size: Int, threads: Int) -> [[Int: UInt64]] {
+        set.lay(over: parts.map { set.hold($0) }, threads: threads).map { finding in
+            guard let finding else { return [:] }
+            let byFeature = Dictionary(grouping: finding.shares) { Int($0.part) * size + Int($0.feature) }
+            return byFeature.compactMapValues { shares in
+                var areas = shares.map(\.area)
+                return finding.sum(of: &areas)?.squareMetres.bitPattern
             }
         }
+    }
+
+    @Test("Class by class the figures of a layer index, bit for bit, however the layer is cut into parts", arguments: [1, 7, 500])
+    func agreesWithTheIndex(size: Int) {
+        let ground = ground(seed: 31)
+        let shapes = ground.parcels.enumerated().map { LayerShape(feature: $0.offset, classNumber: $0.offset, shape: $0.element) }
+        let index = LayerIndex(shapes)
+        let standing = ground.patches.map { patch in
+            Dictionary(
+                uniqueKeysWithValues: index.classOverlaps(with: PreparedPatch(patch)).map {
+                    ($0.classNumber, $0.area.squareMetres.bitPattern)
+                })
+        }
+
+        let set = PatchSet(batches(ground.patches, of: 16))
+        let parts = batches(ground.parcels, of: size)
 
         #expect(standing.contains { $0.count > 3 })
-        #expect(streamed == standing)
+        for threads in [1, 4] { #expect(shared(set, parts, of: size, threads: threads) == standing) }
     }
 
     @Test("The area of a patch in a set is its area of record, within rounding")
@@ -74,9 +85,9 @@ struct PatchSetTests {
         let star = MultiPolygon([made.star(at: (50, 50), radius: 60, using: &numbers)])
         let strange = [broken, far, line, MultiPolygon([])]
 
-        let over = PatchSet(batches([star] + strange, of: 2)).overlaps(with: batches([square] + strange, of: 9)[0])
+        let over = shared(PatchSet(batches([star] + strange, of: 2)), batches([square] + strange, of: 9), of: 9, threads: 1)
 
-        #expect(over.map(\.patch) == [0] && over.map(\.feature) == [0])
+        #expect(over.map { Array($0.keys) } == [[0], [], [], [], []])
     }
 
     @Test("A closing position counts once, whether a file repeats the first or not")
