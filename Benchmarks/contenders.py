@@ -43,7 +43,7 @@ def failed(run):
 
 def ours(program, folder, name, about, files, *options, plane="planar", code=4527):
     def play():
-        command = [program, "overlay", "--patches", f"{folder}/patches_{code}.{files}", "--patch-field", "fid", "--json", "--as-drawn"]
+        command = [program, "overlay", "--patches", f"{folder}/patches_{code}.{files}", "--json", "--as-drawn"]
         for layer in ground.LAYERS:
             command += ["--layer", f"{layer}={folder}/{layer}_{code}.{files}:cls"]
         table = f"{os.environ.get('TMPDIR', '/tmp')}/landledger-bench-{os.getpid()}.csv"

@@ -22,7 +22,7 @@ def shared():
 def desk(work, data):
     """A folder in which the shared scripts find themselves, their data and a place for results."""
     scripts = shared()
-    for name, target in {"peers": scripts / "peers", "gen.py": scripts / "gen.py", "pg.sh": scripts / "pg.sh", "data": data}.items():
+    for name, target in {"peers": scripts / "peers", "gen.py": scripts / "gen.py", "data": data}.items():
         link = work / name
         if link.is_symlink():
             link.unlink()

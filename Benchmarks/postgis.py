@@ -1,10 +1,12 @@
 """A PostgreSQL cluster of the benchmark's own, on port 55432 of this machine alone."""
 
+import os
 import pathlib
 import re
 import subprocess
 import time
 
+KEEPER = pathlib.Path(__file__).resolve().parent / "tiles/postgis.sh"
 SERVER = ["-h", "127.0.0.1", "-p", "55432", "-U", "postgres"]
 
 
@@ -20,12 +22,18 @@ def start(work):
     if subprocess.run(["pg_isready", "-q", *SERVER[:4]]).returncode == 0:
         return True
     if not (work / "pg/data").exists():
-        subprocess.run(["bash", "pg.sh", "init"], cwd=work, check=True)
-    return subprocess.run(["bash", "pg.sh", "start"], cwd=work, stdout=subprocess.DEVNULL).returncode == 0
+        cluster("init", work)
+    return cluster("start", work) == 0
 
 
 def stop(work):
-    subprocess.run(["bash", "pg.sh", "stop"], cwd=work, stdout=subprocess.DEVNULL)
+    if (work / "pg/data/postmaster.pid").exists():
+        cluster("stop", work)
+
+
+def cluster(verb, work):
+    """The tile benchmark's keeper of private clusters, with this one's folder and port."""
+    return subprocess.run([KEEPER, verb, work / "pg"], env={**os.environ, "PGPORT": "55432"}).returncode
 
 
 def processor_seconds(work):

@@ -31,31 +31,35 @@ struct PatchSetTests {
         }
     }
 
-    @Test("Pair by pair the figures of a layer index, bit for bit, however the layer is cut into parts", arguments: [1, 7, 500])
+    /// The areas each patch shares with each feature: every feature is a class of its own.
+    private func shared(_ set: PatchSet, _ parts: [GroundBatch], of size: Int, threads: Int) -> [[Int: UInt64]] {
+        set.lay(over: parts.map { set.hold($0) }, threads: threads).map { finding in
+            guard let finding else { return [:] }
+            let byFeature = Dictionary(grouping: finding.shares) { Int($0.part) * size + Int($0.feature) }
+            return byFeature.compactMapValues { shares in
+                var areas = shares.map(\.area)
+                return finding.sum(of: &areas)?.squareMetres.bitPattern
+            }
+        }
+    }
+
+    @Test("Class by class the figures of a layer index, bit for bit, however the layer is cut into parts", arguments: [1, 7, 500])
     func agreesWithTheIndex(size: Int) {
         let ground = ground(seed: 31)
-        let index = LayerIndex(layer(ground.parcels))
+        let shapes = ground.parcels.enumerated().map { LayerShape(feature: $0.offset, classNumber: $0.offset, shape: $0.element) }
+        let index = LayerIndex(shapes)
         let standing = ground.patches.map { patch in
-            Dictionary(uniqueKeysWithValues: index.overlaps(with: patch).map { ($0.feature, $0.area.squareMetres.bitPattern) })
+            Dictionary(
+                uniqueKeysWithValues: index.classOverlaps(with: PreparedPatch(patch)).map {
+                    ($0.classNumber, $0.area.squareMetres.bitPattern)
+                })
         }
 
         let set = PatchSet(batches(ground.patches, of: 16))
-        let held = batches(ground.parcels, of: size).map { set.hold($0) }
-        let streamed = set.lay(over: held, threads: 2).map { finding in
-            finding.map { features(of: $0, partSize: size) } ?? [:]
-        }
+        let parts = batches(ground.parcels, of: size)
 
         #expect(standing.contains { $0.count > 3 })
-        #expect(streamed == standing)
-    }
-
-    /// The bits of the area shared with each feature of the layer, by its number.
-    private func features(of finding: PatchFinding, partSize: Int) -> [Int: UInt64] {
-        let rings = Dictionary(grouping: finding.shares) { Int($0.part) * partSize + Int($0.feature) }
-        return rings.compactMapValues { shares in
-            var areas = shares.map(\.area)
-            return finding.sum(of: &areas)?.squareMetres.bitPattern
-        }
+        for threads in [1, 4] { #expect(shared(set, parts, of: size, threads: threads) == standing) }
     }
 
     @Test("The area of a patch in a set is its area of record, within rounding")
@@ -81,11 +85,9 @@ struct PatchSetTests {
         let star = MultiPolygon([made.star(at: (50, 50), radius: 60, using: &numbers)])
         let strange = [broken, far, line, MultiPolygon([])]
 
-        let set = PatchSet(batches([star] + strange, of: 2))
-        let found = set.lay(over: [set.hold(batches([square] + strange, of: 9)[0])], threads: 1)
+        let over = shared(PatchSet(batches([star] + strange, of: 2)), batches([square] + strange, of: 9), of: 9, threads: 1)
 
-        #expect(found[0]?.shares.map(\.feature) == [0])
-        #expect(found.dropFirst().allSatisfy { $0?.shares.isEmpty ?? true })
+        #expect(over.map { Array($0.keys) } == [[0], [], [], [], []])
     }
 
     @Test("A closing position counts once, whether a file repeats the first or not")

@@ -50,20 +50,25 @@ struct OverlayFrames {
     }
 
     mutating func take(_ kind: FrameKind, _ payload: ArraySlice<UInt8>) throws(FileError) {
-        let taken = payload.withUnsafeBytes { bytes in
-            Result { () throws(FileError) in try take(kind, FrameReader(bytes)) }
+        let isWhole = payload.withUnsafeBytes { bytes in
+            var reader = FrameReader(bytes)
+            guard let count = reader.integer(UInt32.self) else { return false }
+            return (0..<count).allSatisfy { _ in takeEntry(kind, &reader) }
         }
-        try taken.get()
+        guard isWhole else { throw Self.broken }
     }
 
-    private mutating func take(_ kind: FrameKind, _ frame: FrameReader) throws(FileError) {
-        var reader = frame
-        guard let count = reader.integer(UInt32.self) else { throw Self.broken }
+    private mutating func takeEntry(_ kind: FrameKind, _ reader: inout FrameReader) -> Bool {
         switch kind {
-        case .patches: for _ in 0..<count { patches.append(try Self.patch(&reader)) }
-        case .figures: for _ in 0..<count { figures.append(try Self.figure(&reader)) }
-        default: throw Self.broken
+        case .patches:
+            guard let patch = Self.patch(&reader) else { return false }
+            patches.append(patch)
+        case .figures:
+            guard let figure = Self.figure(&reader) else { return false }
+            figures.append(figure)
+        default: return false
         }
+        return true
     }
 
     /// Everything taken, with the summary that ends it: every figure must be about something that was announced.
@@ -77,17 +82,17 @@ struct OverlayFrames {
         return FileOverlayTable(patches: patches, figures: figures, summary: summary)
     }
 
-    private static func patch(_ reader: inout FrameReader) throws(FileError) -> FileOverlayTable.Patch {
+    private static func patch(_ reader: inout FrameReader) -> FileOverlayTable.Patch? {
         guard let row = reader.integer(Int64.self), let hasKey = reader.integer(UInt8.self), let key = reader.text(),
             let area = reader.double()
-        else { throw broken }
+        else { return nil }
         return FileOverlayTable.Patch(row: Int(row), key: hasKey == 0 ? nil : key, area: Area(squareMetres: area))
     }
 
-    private static func figure(_ reader: inout FrameReader) throws(FileError) -> FileOverlayTable.Figure {
+    private static func figure(_ reader: inout FrameReader) -> FileOverlayTable.Figure? {
         guard let patch = reader.integer(UInt32.self), let layer = reader.integer(UInt16.self),
             let classNumber = reader.integer(UInt32.self), let pieces = reader.integer(UInt32.self), let area = reader.double()
-        else { throw broken }
+        else { return nil }
         return FileOverlayTable.Figure(
             patch: Int(patch), layer: Int(layer), classNumber: Int(classNumber), area: Area(squareMetres: area), pieces: Int(pieces))
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Enforcement
 import Foundation
 import GeoFiles
 import LandGeometry
@@ -7,28 +8,30 @@ import Site
 
 /// `landledger overlay`: lays patches over layers.
 struct OverlayCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "overlay", abstract: "文件套合 Lay a file of patches over files of control layers; no ledger is needed.",
-        discussion: """
-            For every patch the area it shares with each class of each layer, on the CGCS2000 ellipsoid.
-            Rows are checked and repaired as an import does it; --as-drawn takes rings as they stand, many times faster,
-            for files known to be sound.
-
-            EXAMPLES
-              landledger overlay --patches 2019Q1.zip --patch-field JCBH --layer farmland=YJJBNTTB.zip:DLBM --output table.xlsx
-              landledger overlay --patches p.gpkg --layer redline=r.gpkg:HXLX --layer survey=d.gdb:DLBM --as-drawn --json
-            """)
+    static let configuration = CommandHelp(
+        "文件套合", "Lay a file of patches over files of control layers; no ledger is needed.",
+        about: Phrase(
+            "列出每个图斑与各图层每一分类的套合面积（CGCS2000 椭球面积）。图形与导入时一样逐行检查、修复；来源可靠的大文件可用 --as-drawn 原样计算，快许多倍。",
+            "For every patch the area it shares with each class of each layer, on the CGCS2000 ellipsoid. Rows are checked and "
+                + "repaired as an import does it; --as-drawn takes rings as they stand, many times faster, for files known to be sound."),
+        examples: [
+            "overlay --patches 2019Q1.zip --patch-field JCBH --layer farmland=YJJBNTTB.zip:DLBM --output table.xlsx",
+            "overlay --patches p.gpkg --layer redline=r.gpkg:HXLX --layer survey=d.gdb:DLBM --as-drawn --json",
+        ],
+        more: [.question]
+    ).configuration("overlay")
     @OptionGroup var common: CommonOptions
-    @Option(help: "File of patches.") var patches: String
-    @Option(help: "Field that numbers the patches; default their row.") var patchField: String?
-    @Option(help: "NAME=FILE or NAME=FILE:FIELD, where FIELD holds the class; repeatable.") var layer: [LayerArgument]
-    @Option(help: "Coordinate system of all files, such as EPSG:4527; overrules them.") var coordinates: String?
-    @Option(help: "Transformation for Xi'an 80 and Beijing 54: dx,dy,dz,rx,ry,rz,ppm or a PROJ pipeline.") var transformation: String?
-    @Option(help: "Text encoding of all files: UTF-8, GBK or GB18030.") var encoding: String?
-    @Option(name: .shortAndLong, help: "File to write: .xlsx or .csv.") var output: String?
-    @ArgumentParser.Flag(help: "Take rings as drawn: neither checked nor repaired.") var asDrawn = false
-    @ArgumentParser.Flag(help: "Areas in the plane of the files, which must be one; as drawn.") var planar = false
-    @Option(help: "Threads; default all.") var threads = ProcessInfo.processInfo.activeProcessorCount
+    @Option(help: "图斑文件 File of patches.") var patches: String
+    @Option(help: "图斑编号字段，缺省用行号 Field that numbers the patches; default their row.") var patchField: String?
+    @Option(help: "图层，写作 名称=文件 或 名称=文件:分类字段，可重复 NAME=FILE or NAME=FILE:FIELD, where FIELD holds the class; repeatable.")
+    var layer: [LayerArgument]
+    @Option(help: "所有文件的坐标系，如 EPSG:4527，以此为准 Coordinate system of all files; overrules them.") var coordinates: String?
+    @Option(help: "西安80、北京54 的转换参数 Transformation: dx,dy,dz,rx,ry,rz,ppm or a PROJ pipeline.") var transformation: String?
+    @Option(help: "所有文件的文字编码 Text encoding of all files: UTF-8, GBK, GB18030.") var encoding: String?
+    @Option(name: .shortAndLong, help: "输出文件，.xlsx 或 .csv File to write: .xlsx or .csv.") var output: String?
+    @ArgumentParser.Flag(help: "图形原样计算，不检查、不修复 Take rings as drawn: neither checked nor repaired.") var asDrawn = false
+    @ArgumentParser.Flag(help: "按文件的平面坐标计算平面面积，原样计算 Areas in the plane of the files, which must be one; as drawn.") var planar = false
+    @Option(help: "线程数，缺省用全部处理器 Threads; default all.") var threads = ProcessInfo.processInfo.activeProcessorCount
 
     /// `NAME=FILE:FIELD`.
     struct LayerArgument: ExpressibleByArgument {
@@ -48,8 +51,8 @@ struct OverlayCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        guard !layer.isEmpty else { throw ValidationError("Name at least one --layer NAME=FILE:FIELD.") }
-        guard format != nil || output == nil else { throw ValidationError("--output ends in .xlsx or .csv.") }
+        guard !layer.isEmpty else { throw ValidationError("至少写一个 --layer 名称=文件:字段。Name at least one --layer NAME=FILE:FIELD.") }
+        guard format != nil || output == nil else { throw ValidationError("--output 须以 .xlsx 或 .csv 结尾。--output ends in .xlsx or .csv.") }
     }
 
     private var format: ExportFormat? {
@@ -57,11 +60,11 @@ struct OverlayCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let terminal = Terminal(common)
+        let terminal = Terminal(common.speech)
         do {
             let files = OverlayFiles(overlay: FileOverlay(executable: Home.executable), writer: FileWriter(executable: Home.executable))
             let table = try await files.table(order, progress: terminal.progress)
-            let language = common.lang
+            let language = terminal.language
             if let output, let format {
                 try await files.write(table, of: order, as: format, to: output) { Catalogue.text($0, in: language) }
             }
