@@ -9,10 +9,11 @@ struct ReasoningTests {
     private let file: ProposalFile
     private let plan: Plan
     private let digest = LogDigest(name: "test") { bytes in
-        let sums = (0..<32).map { lane in
-            bytes.enumerated().reduce(UInt8(lane)) { $0 &* 31 &+ $1.element &+ UInt8(truncatingIfNeeded: $1.offset) }
+        // Four lanes of FNV-1a: no cryptography, but different texts differ.
+        (0..<4).flatMap { lane -> [UInt8] in
+            let sum = bytes.reduce(0xcbf2_9ce4_8422_2325 &+ UInt64(lane)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+            return withUnsafeBytes(of: sum.bigEndian) { Array($0) }
         }
-        return sums
     }
 
     init() throws {
