@@ -15,6 +15,7 @@ public struct FileOverlayOrder: Codable, Equatable, Sendable {
     /// `.asGiven` reckons in the plane of the files, which must be one and the same; rings are then taken as drawn.
     public var plane: Plane
     public var handling: Handling
+    /// One where the reader is fenced in.
     public var threads: Int
     /// How much of the layers is held in memory before the patches are laid over it. Figures do not depend on it.
     public var heldMegabytes: Int

@@ -6,7 +6,7 @@ import Foundation
 /// Drivers are not trusted. What a foreign file names (another MapInfo table, a schema beside GML, a virtual table over any path)
 /// they would open; and what they read they do not leave alone (GDAL rewrites a Shapefile's index, writes databases beside VFK),
 /// whatever the permissions when the server runs as root. The rule binds root too, cannot be taken back, and follows links to
-/// the file they lead to. Numbers and structures: `linux/landlock.h`.
+/// the file they lead to. Work behind it keeps to one thread: Dispatch looks after several through /proc. Numbers and structures: `linux/landlock.h`.
 struct Fence {
     private typealias SystemCall = @convention(c) (Int, Int, Int, Int, Int) -> Int
     private typealias ProcessControl = @convention(c) (Int32, Int, Int, Int, Int) -> Int32
@@ -77,8 +77,6 @@ struct Fence {
         allow(handled & ~Access.execute, below: workFolder, in: ruleset)
         allow(Access.readFile | Access.writeFile, below: "/dev/null", in: ruleset)
         allow(Access.readFile, below: "/dev/urandom", in: ruleset)
-        // Dispatch watches its own threads here, and stops the program where it cannot.
-        allow(Access.readFile | Access.readFolder, below: "/proc/self/task", in: ruleset)
         for path in inputs + libraries { allow(Access.readFile | Access.readFolder, below: path, in: ruleset) }
         return control(Number.noNewPrivileges, 1, 0, 0, 0) == 0 && call(Number.restrictSelf, ruleset, 0, 0, 0) == 0
     }
