@@ -9,10 +9,11 @@ struct ReasoningTests {
     private let file: ProposalFile
     private let plan: Plan
     private let digest = LogDigest(name: "test") { bytes in
-        let sums = (0..<32).map { lane in
-            bytes.enumerated().reduce(UInt8(lane)) { $0 &* 31 &+ $1.element &+ UInt8(truncatingIfNeeded: $1.offset) }
+        // FNV-1a in four lanes: no two of a few dozen bodies share it.
+        (0..<4).flatMap { lane in
+            let sum = bytes.reduce(14_695_981_039_346_656_037 &+ UInt64(lane)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+            return (0..<8).map { UInt8(truncatingIfNeeded: sum >> (8 * UInt64($0))) }
         }
-        return sums
     }
 
     init() throws {
