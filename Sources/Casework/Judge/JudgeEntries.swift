@@ -41,7 +41,10 @@ extension Caseworker {
 
     /// Entries that wait for a signature, in order of number.
     private func unsigned() async throws -> [EntryNumber] {
-        let query = EntryQuery(stages: [.registered, .proposed])
+        try await numbers(of: EntryQuery(stages: [.registered, .proposed]))
+    }
+
+    func numbers(of query: EntryQuery) async throws -> [EntryNumber] {
         var numbers: [EntryNumber] = []
         while true {
             let page = try await store.entries(query, offset: numbers.count, limit: 1000)
@@ -50,7 +53,9 @@ extension Caseworker {
         }
     }
 
-    private func casesToJudge(_ numbers: [EntryNumber], versions: [LayerVersion]) async throws -> [CaseToJudge] {
+    /// - Parameter day: the day on which they are judged; nil for today.
+    func casesToJudge(_ numbers: [EntryNumber], versions: [LayerVersion], on day: Day? = nil) async throws -> [CaseToJudge] {
+        let present = day ?? clock.now().day
         var cases: [CaseToJudge] = []
         for start in stride(from: 0, to: numbers.count, by: 1000) {
             let some = Array(numbers[start..<min(start + 1000, numbers.count)])
@@ -60,7 +65,10 @@ extension Caseworker {
                 try await store.patches(entries.map(\.patch)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             for entry in entries {
                 guard let patch = patches[entry.patch] else { continue }
-                cases.append(CaseToJudge(entry: entry, patch: patch, versions: versionsNeeded(by: patch, among: versions)))
+                cases.append(
+                    CaseToJudge(
+                        entry: entry, patch: patch,
+                        versions: LayerChoice.needed(occupation: patch.after, present: present, among: versions).map(\.id)))
             }
         }
         return cases

@@ -17,11 +17,17 @@ public struct RouteProposal: Sendable, Equatable {
 extension Judge {
     /// The route under the table of the entry's category; nil where the category has none.
     public static func route(for thing: JudgedThing, under plan: Plan) -> RouteProposal? {
-        let reader = FactReader(thing, plan)
-        guard case .text(let id) = reader.read("category"), let category = plan.categories.first(where: { $0.id == id }),
-            let table = category.decide
+        guard case .text(let id) = FactReader(thing, plan).read("category"), let category = plan.categories.first(where: { $0.id == id })
         else { return nil }
-        let decision = table.decide(plan.partition(of: category), reader.read)
+        return route(for: thing, under: plan, category, plan.partition(of: category))
+    }
+
+    static func route(
+        for thing: JudgedThing, under plan: Plan, _ category: Category, _ partition: FactPartition
+    ) -> RouteProposal? {
+        guard let table = category.decide else { return nil }
+        let reader = FactReader(thing, plan)
+        let decision = table.decide(partition, reader.read)
         var chosen: [Int] = []
         var open: [Int] = []
         switch decision.outcome {
@@ -37,7 +43,7 @@ extension Judge {
         }
         let trace = table.rows.prefix(decision.tried).map { RowTrace(rule: $0.id, condition: $0.condition, read: reader.read) }
         return RouteProposal(
-            category: id, rules: chosen.map { table.rows[$0].id }, routes: chosen.map { table.rows[$0].route },
+            category: category.id, rules: chosen.map { table.rows[$0].id }, routes: chosen.map { table.rows[$0].route },
             candidates: open.map { table.rows[$0].id }, missing: missing, facts: reader.values, trace: trace)
     }
 }

@@ -12,7 +12,7 @@ extension PlanCommand {
                 "逐项询问标题、文号、日期、单位、类别、期限，写出可检查的方案文件；空行表示通知没有写。不会覆盖已有文件。",
                 "Asks for title, number, day, units, categories and due dates and writes a plan that can be checked; an empty line says that the "
                     + "notice does not tell. A file is never written over."),
-            examples: ["plan new plans/zibo-2026.yaml"]
+            examples: ["plan new my-plans/zibo-2026.yaml"]
         ).configuration()
         @OptionGroup var speech: SpeechOptions
         @Argument(help: "新方案文件 File to write.") var file: String

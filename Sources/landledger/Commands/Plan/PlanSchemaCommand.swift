@@ -11,12 +11,14 @@ extension PlanCommand {
             about: Phrase(
                 "编辑器据此补全和校验；--manual 打印全部键的说明（Markdown）。",
                 "Editors complete and check by it; --manual prints every key with its meaning, as Markdown."),
-            examples: ["plan schema > plan.schema.json", "plan schema --manual"]
+            examples: ["plan schema", "plan schema --manual"]
         ).configuration()
+        @OptionGroup var speech: SpeechOptions
         @ArgumentParser.Flag(help: "打印全部键的说明 Print the manual of all keys.") var manual = false
 
         func run() async throws {
-            print(manual ? PlanLanguage.manual : PlanLanguage.schema, terminator: "")
+            // A schema is JSON already.
+            print(manual && !speech.json ? PlanLanguage.manual : PlanLanguage.schema, terminator: "")
         }
     }
 }
