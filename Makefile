@@ -6,7 +6,7 @@ help:
 	@echo "make test     set up, build, run every test; ends with the counts"
 	@echo "make check    what a change must pass: format, warnings as errors, every test, clean tree"
 	@echo "make bless    write the golden files anew from what the program says today; look at the difference before committing"
-	@echo "make bench    benchmarks: prints figures, asserts none"
+	@echo "make bench    benchmarks against GeoPandas, PostGIS and others: prints figures, asserts none (SCALES='S M')"
 	@echo "make demo     make the demonstration county anew"
 	@echo "make format   format the Swift sources in place"
 	@echo "make clean    remove everything built or made here (var/ too)"

@@ -12,6 +12,9 @@ public enum CaseworkError: Error, Equatable, Sendable {
     /// JCMJ stands in no known unit: the user names it.
     case areaUnitMustBeNamed(field: String, sample: String)
     case layerMustBeBound(table: String, known: [String])
+    case layerVersionMustExist(LayerVersionID)
+    /// The prepared form of a layer cannot be written: the disk is full, or the folder is not ours.
+    case layerMustBePrepared(LayerVersionID, found: String)
     case classFieldMustExist(named: String, fields: [String])
     case batchMustExist(BatchID)
     case entryMustExist(EntryNumber)

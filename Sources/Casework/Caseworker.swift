@@ -8,13 +8,19 @@ public struct Caseworker: Sendable {
     public var clock: Clock
     public var reader: FileReader
     public var writer: FileWriter
+    /// Layers ready for overlay.
+    public let layers: PreparedLayers
 
-    public init(store: any Store, plan: Plan, clock: Clock, reader: FileReader, writer: FileWriter) {
+    /// - Parameter layerFolder: where prepared layers are kept between runs; nil keeps them in memory.
+    public init(
+        store: any Store, plan: Plan, clock: Clock, reader: FileReader, writer: FileWriter, layerFolder: String? = nil
+    ) {
         self.store = store
         self.plan = plan
         self.clock = clock
         self.reader = reader
         self.writer = writer
+        layers = PreparedLayers(store: store, folder: layerFolder)
     }
 
     func require(_ permission: Permission, of officer: Officer) throws(CaseworkError) {

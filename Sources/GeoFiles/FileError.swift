@@ -21,6 +21,8 @@ public enum FileError: Error, Equatable, Sendable, Codable {
     case transformationMustBeUsable(found: String)
     case layerMustBeNamed(candidates: [String])
     case layerMustExist(named: String, candidates: [String])
+    /// The field named is none of the file's.
+    case fieldMustExist(named: String, fields: [String])
     /// A limit was reached: which, and its value.
     case limitMustHold(limit: String, value: String)
     case archiveMustBeSafe(found: String)

@@ -4,5 +4,5 @@
 /// for contact, another treatment of invalid ground. Findings of an older version stay on record as they are.
 public enum KernelVersion {
     /// `area` names the formula of record, `overlay` the method; the number counts changes of either.
-    public static let current = "land-geometry 1 (area 2008-32, overlay bilinear)"
+    public static let current = "land-geometry 2 (area 2008-32, overlay bilinear by rings)"
 }

@@ -53,6 +53,7 @@ extension Workplace {
         addImport(to: router)
         addBatches(to: router)
         addLayers(to: router)
+        addReassessment(to: router)
         addSystem(to: router)
         addJobs(to: router)
         addEntryAPI(to: router)

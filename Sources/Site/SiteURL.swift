@@ -8,7 +8,7 @@ enum SiteURL {
     case entry(EntryNumber), sign(EntryNumber)
     case importing, upload(UploadID), startImport(UploadID), dropUpload(UploadID)
     case batches, batch(BatchID), register(BatchID), withdraw(BatchID)
-    case layers, addLayer(UploadID)
+    case layers, addLayer(UploadID), reassess(LayerVersionID), rejudge(LayerVersionID), reassessment(JobID)
     case system, verify
     case job(JobID)
     case api(APIPath)
@@ -35,6 +35,9 @@ enum SiteURL {
         case withdraw = "/batches/{batch}/withdraw"
         case layers = "/layers"
         case addLayer = "/layers/add/{upload}"
+        case reassess = "/layers/reassess/{version}"
+        case rejudge = "/layers/rejudge/{version}"
+        case reassessment = "/reassessments/{job}"
         case system = "/system"
         case verify = "/system/verify"
         case job = "/jobs/{job}"
@@ -63,6 +66,9 @@ enum SiteURL {
         case .withdraw(let id): Route.withdraw.filled(id.text)
         case .layers: Route.layers.rawValue
         case .addLayer(let id): Route.addLayer.filled(id.text)
+        case .reassess(let id): Route.reassess.filled(id.text)
+        case .rejudge(let id): Route.rejudge.filled(id.text)
+        case .reassessment(let id): Route.reassessment.filled(id.text)
         case .system: Route.system.rawValue
         case .verify: Route.verify.rawValue
         case .job(let id): Route.job.filled(id.text)

@@ -16,6 +16,8 @@ struct Home {
 
     var storePath: String { folder.appendingPathComponent("ledger.gpkg").path }
     var accountsPath: String { folder.appendingPathComponent("accounts.json").path }
+    /// Layers ready for overlay; safe to delete.
+    var preparedPath: String { folder.appendingPathComponent("work/overlay").path }
     var planPath: String { folder.appendingPathComponent("plan.yaml").path }
 
     /// Refuses a path that would write over the ledger itself, by whatever name or link it is reached.
@@ -59,9 +61,10 @@ struct Home {
     }
 
     private func casework(store: any Store, plan: Plan) -> Caseworker {
-        Caseworker(
+        try? FileManager.default.createDirectory(atPath: preparedPath, withIntermediateDirectories: true)
+        return Caseworker(
             store: store, plan: plan, clock: Self.clock, reader: FileReader(executable: Self.executable),
-            writer: FileWriter(executable: Self.executable))
+            writer: FileWriter(executable: Self.executable), layerFolder: preparedPath)
     }
 
     static func plan(at path: String) throws -> Plan {

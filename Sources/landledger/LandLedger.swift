@@ -27,12 +27,15 @@ struct LandLedger: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, BatchCommand.self, LayerCommand.self, JudgeCommand.self, SignCommand.self,
             LedgerCommand.self, VerifyCommand.self, RebuildCommand.self, PlanCommand.self, ProposeCommand.self, AccountCommand.self,
-            ServeCommand.self,
-            DemoCommand.self, ReaderCommand.self,
+            ServeCommand.self, OverlayCommand.self, DemoCommand.self, ReaderCommand.self,
         ])
 
     /// As the parser's own, with Chinese before its English.
     static func main() async {
+        guard Processor.fitsThisBuild else {
+            FileHandle.standardError.write(Data(Processor.refusal.utf8))
+            Foundation.exit(70)
+        }
         do {
             var command = try parseAsRoot()
             if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }

@@ -18,12 +18,6 @@ struct ShiftTestTests {
                 ]))
         ]), attributes: [])
 
-    private static func rows(_ positions: [Position]) -> [ImportedRow] {
-        positions.enumerated().map {
-            ImportedRow(row: $0.offset + 1, values: [], ground: .point($0.element), received: nil, planarArea: nil, remarks: [])
-        }
-    }
-
     /// Patches over the whole county, some of them within 300 m of its eastern border.
     private static let inside = (0..<400).map { index in
         Position(longitude: 117.702 + Double(index % 20) * 0.0103, latitude: 36.702 + Double(index / 20) * 0.0103)
@@ -47,7 +41,7 @@ struct ShiftTestTests {
             let offset = ChinaShift.offset(position)
             return Position(longitude: position.longitude + offset.longitude, latitude: position.latitude + offset.latitude)
         }
-        let remark = try #require(ShiftTest(units: [Self.county]).remark(on: Self.rows(moved)))
+        let remark = try #require(ShiftTest(units: [Self.county]).remark(on: moved))
         #expect(remark.rule == .coordinatesMayBeShifted && remark.effect == .noted)
         #expect(remark.found?.contains("/400 outside every unit, 0 when GCJ-02 is undone") == true, "\(remark.found ?? "")")
     }
@@ -57,7 +51,7 @@ struct ShiftTestTests {
         let test = ShiftTest(units: [Self.county])
         let across = Self.inside + (0..<20).map { Position(longitude: 117.91 + Double($0) * 0.001, latitude: 36.8) }
         let elsewhere = Self.inside.map { Position(longitude: $0.longitude + 1, latitude: $0.latitude) }
-        for positions in [Self.inside, across, elsewhere, []] { #expect(test.remark(on: Self.rows(positions)) == nil) }
-        #expect(ShiftTest(units: []).remark(on: Self.rows(Self.inside)) == nil)
+        for positions in [Self.inside, across, elsewhere, []] { #expect(test.remark(on: positions) == nil) }
+        #expect(ShiftTest(units: []).remark(on: Self.inside) == nil)
     }
 }

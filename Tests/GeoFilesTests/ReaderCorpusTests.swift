@@ -23,7 +23,10 @@ import Testing
             let folder = folders[set] ?? set
             for fields in rows(base + "/INDEX_\(set).csv").dropFirst() {
                 let file = fields[0].components(separatedBy: "gdal_autotest_ogr_data/").last ?? fields[0]
-                all.append(Item(set: set, file: file, path: "\(base)/\(folder)/\(file)", opens: fields[2].hasPrefix("opens"), features: Int(fields[5]) ?? 0))
+                all.append(
+                    Item(
+                        set: set, file: file, path: "\(base)/\(folder)/\(file)", opens: fields[2].hasPrefix("opens"),
+                        features: Int(fields[5]) ?? 0))
             }
         }
         return all
@@ -35,7 +38,9 @@ import Testing
         var state: [String: [Int]] = [:]
         while let file = files.nextObject() as? String {
             var status = stat()
-            if stat(base + "/" + file, &status) == 0 { state[file] = [Int(status.st_size), Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)] }
+            if stat(base + "/" + file, &status) == 0 {
+                state[file] = [Int(status.st_size), Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)]
+            }
         }
         return state
     }

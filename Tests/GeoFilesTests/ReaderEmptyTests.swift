@@ -53,7 +53,9 @@ import Testing
         #expect(try await Self.read(name, content) == .contentMustMatchName(ending: ending, found: found))
     }
 
-    @Test("Esri JSON and items of STAC catalogues are handed to GDAL, also when they are no JSON to the letter") func geoFamily() async throws {
+    @Test("Esri JSON and items of STAC catalogues are handed to GDAL, also when they are no JSON to the letter") func geoFamily()
+        async throws
+    {
         let esri = """
             {"geometryType":"esriGeometryPolygon","spatialReference":{"wkid":4490},"fields":[{"name":"XMC","type":"esriFieldTypeString"},],
             "features":[{"attributes":{"XMC":"一号"},"geometry":{"rings":[[[118,36],[118,36.001],[118.001,36.001],[118,36]]]}}]}

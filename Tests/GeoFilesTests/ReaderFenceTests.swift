@@ -50,7 +50,8 @@ import Testing
 
     @Test("Without a fence, drivers that follow names are left out") func withoutFence() {
         let open = GDAL.drivers(isFenced: false)
-        #expect(!open.contains("MapInfo File") && !open.contains("SQLite") && open.isSuperset(of: ["ESRI Shapefile", "GPKG", "OpenFileGDB"]))
+        #expect(
+            !open.contains("MapInfo File") && !open.contains("SQLite") && open.isSuperset(of: ["ESRI Shapefile", "GPKG", "OpenFileGDB"]))
         #expect(GDAL.drivers(isFenced: true) == GDAL.allowedDrivers)
     }
 }

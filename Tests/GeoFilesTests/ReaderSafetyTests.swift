@@ -46,7 +46,8 @@ import Testing
         }
     }
 
-    @Test("An archive with the wide numbers of zip64 is read as any other; one whose wide numbers lie is refused") func zip64() async throws {
+    @Test("An archive with the wide numbers of zip64 is read as any other; one whose wide numbers lie is refused") func zip64() async throws
+    {
         let reading = try await Reading("zip64.zip")
         #expect(reading.summary == ReadSummary(rows: 1, good: 1, refused: 0))
         let whole = [UInt8](try Data(contentsOf: URL(fileURLWithPath: Shelf.fixture("zip64.zip"))))

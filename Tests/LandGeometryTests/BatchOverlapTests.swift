@@ -22,8 +22,6 @@ struct BatchOverlapTests {
         }
     }
 
-    private func bits(of overlaps: [[Overlap]]) -> [UInt64] { overlaps.flatMap { $0.map(\.area.squareMetres.bitPattern) } }
-
     @Test("No patches, no overlaps; an empty layer shares nothing")
     func nothing() {
         let square = MultiPolygon(outer: MadeGround().rectangle(0, 0, 10, 10))

@@ -54,6 +54,17 @@ struct EllipsoidalAreaTests {
         }
     }
 
+    @Test("The table of latitudes is the series to a few nanometres, from pole to pole and on the borders of its rows")
+    func latitudeTable() {
+        let radius = AreaSeries.semiMajorAxis
+        var numbers = SeededNumbers(seed: 2)
+        let borders = (-1440...1440).map { Double($0) / 16 }
+        for latitude in (0..<20_000).map({ _ in numbers.real(-90...90) }) + borders + borders.map(\.nextUp) + borders.map(\.nextDown) {
+            let difference = LatitudeTable.shared.rise(at: latitude) - LatitudeTable.series(at: latitude)
+            #expect(abs(difference) < 5e-9 * radius, "\(latitude)")
+        }
+    }
+
     @Test("The printed coefficients follow from the eccentricity")
     func coefficients() {
         let series = [AreaSeries.a, AreaSeries.b, AreaSeries.c, AreaSeries.d, AreaSeries.e]

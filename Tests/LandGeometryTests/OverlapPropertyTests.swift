@@ -80,6 +80,34 @@ struct OverlapPropertyTests {
         return Ring(positions.flatMap { numbers.count(0...4) == 0 ? [$0, $0] : [$0] })
     }
 
+    @Test("A quarter turn, a half turn or a shift of the plane changes nothing")
+    func moved() {
+        for seed in 0..<400 {
+            let (a, b) = stars(seed)
+            // Metres about a corner, on a grid of a 1/4096 m, so that turning and shifting round nothing.
+            let (p, q) = (onGrid(a), onGrid(b))
+            let plain = LayerIndex.overlap(of: p, with: q, in: .asGiven)
+            let whole = LayerIndex.overlap(of: p, with: p, in: .asGiven) + LayerIndex.overlap(of: q, with: q, in: .asGiven)
+            let moves: [(Position) -> Position] = [
+                { Position(longitude: -$0.latitude, latitude: $0.longitude) },
+                { Position(longitude: $0.latitude, latitude: -$0.longitude) },
+                { Position(longitude: -$0.longitude, latitude: -$0.latitude) },
+                { Position(longitude: $0.longitude + 524_288, latitude: $0.latitude - 4_194_304) },
+            ]
+            for move in moves {
+                let other = LayerIndex.overlap(of: p.mapped(move), with: q.mapped(move), in: .asGiven)
+                #expect(agrees(plain, other, within: 1e-12, of: whole), "seed \(seed): \(plain) \(other)")
+            }
+        }
+    }
+
+    private func onGrid(_ shape: MultiPolygon) -> MultiPolygon {
+        shape.mapped { position in
+            func round(_ degrees: Double, _ origin: Double) -> Double { ((degrees - origin) * 1e5 * 4096).rounded() / 4096 }
+            return Position(longitude: round(position.longitude, 117.7), latitude: round(position.latitude, 39))
+        }
+    }
+
     @Test("Added vertices on straight edges change nothing")
     func collinearVertices() {
         for seed in 0..<200 {

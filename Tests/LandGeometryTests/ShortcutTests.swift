@@ -76,23 +76,27 @@ struct ShortcutTests {
             })
     }
 
-    @Test("The box tree finds the boxes a look at every box finds")
+    @Test("The box tree finds the rings a look at every box finds")
     func boxTree() {
         for seed in 0..<40 {
             var numbers = SeededNumbers(seed: seed)
-            let boxes = (0..<numbers.count(0...900)).map { i -> PlaneBox in
-                if i % 50 == 7 { return .empty }
-                let (x, y, size) = (numbers.real(0...1000), numbers.real(0...1000), i % 90 == 0 ? 800 : numbers.real(0...20))
-                return PlaneBox(minX: x, minY: y, maxX: x + size, maxY: y + size)
+            let shapes = (0..<numbers.count(0...900)).map { i -> MultiPolygon in
+                let (x, y, size) = (numbers.real(0...1000), numbers.real(0...1000), i % 90 == 0 ? 800 : numbers.real(1...20))
+                return i % 50 == 7 ? MultiPolygon([]) : MultiPolygon(outer: rectangle(x, y, x + size, y + size))
             }
-            let tree = BoxTree(boxes)
+            let index = LayerIndex(layer(shapes), in: .asGiven)
             for _ in 0..<30 {
                 let (x, y) = (numbers.real(-50...1050), numbers.real(-50...1050))
                 let asked = PlaneBox(minX: x, minY: y, maxX: x + numbers.real(0...100), maxY: y + numbers.real(0...100))
-                var found: [Int32] = []
-                tree.find(asked, into: &found)
-                #expect(found == boxes.indices.filter { boxes[$0].overlaps(asked) }.map { Int32($0) }, "seed \(seed)")
+                var found: [UInt32] = []
+                index.tables.find(asked, into: &found)
+                let expected = (0..<index.ringCount).filter { index.tables.tree[$0].overlaps(asked) }.map { UInt32($0) }
+                #expect(found == expected, "seed \(seed)")
             }
         }
+    }
+
+    private func rectangle(_ west: Double, _ south: Double, _ east: Double, _ north: Double) -> Ring {
+        Ring([(west, south), (east, south), (east, north), (west, north)].map { Position(longitude: $0.0, latitude: $0.1) })
     }
 }

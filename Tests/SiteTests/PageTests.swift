@@ -29,6 +29,12 @@ struct PageTests {
         #expect(try await browser.get("/ledger?q=nothing").text.contains("没有符合条件的条目"))
     }
 
+    @Test("The desk says which evidence an entry lacks")
+    func desk() async throws {
+        let page = try await Browser.signedIn("zhifa", to: try await TestSite()).get("/").text
+        #expect(page.contains("缺：<span>用地批准文件</span>"))
+    }
+
     @Test("The entry page explains the proposal: rule, clause, facts, missing evidence, history")
     func entry() async throws {
         let site = try await TestSite()

@@ -74,14 +74,13 @@ extension Caseworker {
         let (id, known) = try await batch(of: digest.hex, read: order)
         if let known { return try await reopen(known, by: officer, dryRun: dryRun) }
 
-        let read = try await readRows(order.request, progress: progress)
-        let checked = try await check(read, of: order, id: id, byteCount: digest.byteCount)
+        let checked = try await check(order, id: id, byteCount: digest.byteCount, progress: progress)
         guard !dryRun else { return outcome(checked, by: officer, stored: false) }
 
         progress(Progress(.storing, done: 0, total: checked.patches.count))
         try await keep(checked, by: officer)
         if order.mapping != nil {
-            try await store.remember(checked.mapping, for: FieldMapping.signature(of: read.description.fields), by: officer.id)
+            try await store.remember(checked.mapping, for: FieldMapping.signature(of: checked.fields), by: officer.id)
         }
         progress(Progress(.done, done: checked.patches.count, total: checked.patches.count))
         return outcome(checked, by: officer, stored: true)

@@ -15,14 +15,15 @@ extension Caseworker {
         var rows: [ImportedRow] = []
         var summary: ReadSummary?
         do {
-            for try await message in reader.read(request) {
-                switch message {
-                case .described(let it): description = it
-                case .row(let row):
-                    rows.append(row)
-                    if rows.count % 500 == 0 { progress(Progress(.reading, done: rows.count, total: description?.announced)) }
-                case .finished(let it): summary = it
+            for try await messages in reader.readBatches(request) {
+                for message in messages {
+                    switch message {
+                    case .described(let it): description = it
+                    case .row(let row): rows.append(row)
+                    case .finished(let it): summary = it
+                    }
                 }
+                progress(Progress(.reading, done: rows.count, total: description?.announced))
             }
         } catch let error as FileError {
             throw CaseworkError.fileMustBeReadable(error)

@@ -13,6 +13,7 @@ struct RowCheck {
     private(set) var refused = 0
     private var columns: [PatchField: Int] = [:]
     private var numbers: [String: Int] = [:]
+    private var days = DayReader()
 
     init(batch: BatchID, plan: Plan, mapping: FieldMapping, fields: [String]) {
         self.batch = batch
@@ -37,7 +38,10 @@ struct RowCheck {
 
     private mutating func patch(from row: ImportedRow) -> Patch {
         var patch = Patch(id: PatchID(batch: batch, row: row.row), batch: batch, row: row.row)
-        patch.attributes = zip(fields, row.values).compactMap { name, value in value.map { Attribute(name: name, value: $0) } }
+        patch.attributes.reserveCapacity(fields.count)
+        for (name, value) in zip(fields, row.values) {
+            if let value { patch.attributes.append(Attribute(name: name, value: value)) }
+        }
         patch.sourceNumber = number(of: row)
         patch.receivedGeometry = row.received
         patch.division = value(.division, of: row)
@@ -88,8 +92,7 @@ struct RowCheck {
 
     private mutating func day(_ meaning: PatchField, of row: ImportedRow) -> Day? {
         guard let text = value(meaning, of: row) else { return nil }
-        let date = text.split(whereSeparator: { $0 == " " || $0 == "T" }).first.map(String.init) ?? text
-        if let day = Day(date) { return day }
+        if let day = days.day(text) { return day }
         // A bare year dates a problem of an old ledger: known only to the year, kept in the attributes.
         let isYear = text.count == 4 && Int(text) != nil
         if !isYear { note(row.row, .dayMustBeReadable, place: mapping.fields[meaning], found: text) }
@@ -124,8 +127,8 @@ struct RowCheck {
 
     private mutating func checkDivision(of patch: Patch) {
         guard let division = patch.division, !plan.area.isEmpty else { return }
-        let shared = min(division.count, plan.area.count)
-        if division.prefix(shared) != plan.area.prefix(shared) {
+        let shared = min(division.utf8.count, plan.area.utf8.count)
+        if !division.utf8.prefix(shared).elementsEqual(plan.area.utf8.prefix(shared)) {
             note(patch.row, .divisionMustLieInArea, place: mapping.fields[.division], found: division)
         }
     }
@@ -137,6 +140,21 @@ struct RowCheck {
     private mutating func refuse(_ row: Int, _ rule: PatchRule) {
         refused += 1
         remarks.append(Remark(row: row, effect: .refused, rule: rule.rawValue))
+    }
+}
+
+/// Reads days as files write them, each text once (日期读取): a file has few days and many rows.
+private struct DayReader {
+    private var known: [String: Day?] = [:]
+    private static let limit = 4096
+
+    /// The day before a blank or `T`; nil for text that is none.
+    mutating func day(_ text: String) -> Day? {
+        if let known = known[text] { return known }
+        let date = text.split(whereSeparator: { $0 == " " || $0 == "T" }).first.map(String.init) ?? text
+        let day = Day(date)
+        if known.count < Self.limit { known[text] = .some(day) }
+        return day
     }
 }
 
@@ -162,6 +180,7 @@ extension Remark.Effect {
 extension String {
     /// Without blanks at both ends.
     var trimmed: String {
+        if let first = utf8.first, let last = utf8.last, (33..<127).contains(first), (33..<127).contains(last) { return self }
         var text = self[...]
         while let first = text.first, first.isWhitespace { text = text.dropFirst() }
         while let last = text.last, last.isWhitespace { text = text.dropLast() }

@@ -21,9 +21,9 @@ struct ShiftTest {
     }
 
     /// Nil when nothing is suspect, or nothing can be known.
-    func remark(on rows: [ImportedRow]) -> RowRemark? {
-        let step = max(1, rows.count / Self.sample)
-        let positions = stride(from: 0, to: rows.count, by: step).compactMap { rows[$0].ground.middle }
+    func remark(on all: [Position]) -> RowRemark? {
+        let step = max(1, all.count / Self.sample)
+        let positions = stride(from: 0, to: all.count, by: step).map { all[$0] }
         let outside = positions.filter { !isInside($0) }
         guard !units.isEmpty, outside.count >= Self.fewest, outside.count < positions.count else { return nil }
         let inside = positions.filter(isInside)
@@ -40,7 +40,8 @@ struct ShiftTest {
 }
 
 extension ImportedRow.Ground {
-    fileprivate var middle: Position? {
+    /// A point, or the middle of an area's box.
+    var middle: Position? {
         switch self {
         case .none: nil
         case .point(let position): position

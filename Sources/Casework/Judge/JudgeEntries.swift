@@ -8,7 +8,7 @@ extension Caseworker {
     public func judge(_ numbers: [EntryNumber]?, by officer: Officer, progress: @escaping ProgressReport = { _ in }) async throws -> Int {
         try require(.registerBatch, of: officer)
         let chosen: [EntryNumber]
-        if let numbers { chosen = numbers } else { chosen = try await unsigned() }
+        if let numbers { chosen = numbers } else { chosen = try await self.numbers(EntryQuery(stages: [.registered, .proposed])) }
         return try await judgeAll(chosen, by: officer, progress: progress)
     }
 
@@ -31,7 +31,7 @@ extension Caseworker {
     }
 
     func judgements(_ versions: [LayerVersion]) -> Judgements {
-        Judgements(store: store, plan: plan, versions: versions, present: clock.now().day)
+        Judgements(store: store, layers: layers, plan: plan, versions: versions, present: clock.now().day)
     }
 
     /// Layer versions a patch is overlaid with.
@@ -39,12 +39,8 @@ extension Caseworker {
         LayerChoice.needed(occupation: patch.after, present: clock.now().day, among: versions).map(\.id)
     }
 
-    /// Entries that wait for a signature, in order of number.
-    private func unsigned() async throws -> [EntryNumber] {
-        try await numbers(of: EntryQuery(stages: [.registered, .proposed]))
-    }
-
-    func numbers(of query: EntryQuery) async throws -> [EntryNumber] {
+    /// Of all entries that match, in order of number.
+    func numbers(_ query: EntryQuery) async throws -> [EntryNumber] {
         var numbers: [EntryNumber] = []
         while true {
             let page = try await store.entries(query, offset: numbers.count, limit: 1000)

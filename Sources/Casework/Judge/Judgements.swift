@@ -6,13 +6,14 @@ import Synchronization
 /// Judges many cases at once (批量判定): what the layers say, what was signed on the same ground, and the proposal that follows.
 struct Judgements {
     let store: any Store
+    let layers: PreparedLayers
     let plan: Plan
     let versions: [LayerVersion]
     let present: Day
 
     /// The events of each case, in order; none where nothing changed.
     func events(of cases: [CaseToJudge], progress: @escaping ProgressReport) async throws -> [[Event]] {
-        let findings = try await LayerOverlay(store: store, versions: versions).findings(of: cases, progress: progress)
+        let findings = try await LayerOverlay(layers: layers, versions: versions).findings(of: cases, progress: progress)
         let earlier = try await EarlierGround(store: store).entries(under: cases)
         let (plan, versions, present) = (plan, versions, present)
         return await offThePool {

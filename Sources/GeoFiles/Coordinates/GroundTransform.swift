@@ -6,6 +6,8 @@ final class GroundTransform {
     private let context: ProjContext
     /// File coordinates to degrees on the file's own datum, or straight to CGCS2000.
     private let steps: [OpaquePointer]
+    /// The file is in degrees on CGCS2000 or WGS 84 already: PROJ, asked about the file's own positions, gives every one back bit for bit.
+    private(set) var changesNothing = false
 
     /// More than this away from the position without any datum shift, a transformation is wrong: real shifts stay below 300 m.
     private static let plausibleShiftDegrees = 0.01
@@ -19,6 +21,7 @@ final class GroundTransform {
         else { throw .transformationMustBeUsable(found: system.name) }
         guard let transformation, !transformation.trimmingCharacters(in: .whitespaces).isEmpty else {
             steps = try Self.unaided(system, object, direct, context)
+            changesNothing = system.isGeographic && [.cgcs2000, .wgs84].contains(system.datum) && returns(sample)
             return
         }
         if let parameters = SevenParameters(transformation) {
@@ -69,9 +72,25 @@ final class GroundTransform {
         return proj_normalize_for_visualization(context.handle, operation)
     }
 
+    private func returns(_ sample: CoordinateSample) -> Bool {
+        var points = sample.points
+        return apply(&points)
+            && zip(points, sample.points).allSatisfy { $0.x.bitPattern == $1.x.bitPattern && $0.y.bitPattern == $1.y.bitPattern }
+    }
+
     /// In place. False when a position has no place on the ground; the positions are then of no use.
     func apply(_ points: inout [PlanePoint]) -> Bool {
         Self.run(steps, &points)
+    }
+
+    /// The same for eastings and northings that stand apart.
+    func apply(_ x: UnsafeMutableBufferPointer<Double>, _ y: UnsafeMutableBufferPointer<Double>) -> Bool {
+        let stride = MemoryLayout<Double>.stride
+        for step in steps {
+            _ = proj_trans_generic(step, PJ_FWD, x.baseAddress, stride, x.count, y.baseAddress, stride, y.count, nil, 0, 0, nil, 0, 0)
+            proj_errno_reset(step)
+        }
+        return zip(x, y).allSatisfy { $0.isFinite && abs($1) <= 90 }
     }
 
     private static func run(_ steps: [OpaquePointer], _ points: inout [PlanePoint]) -> Bool {

@@ -112,6 +112,10 @@ private struct RawDecoder {
 
     private mutating func points(_ dimensions: Int) -> [PlanePoint]? {
         guard let count = cursor.count(ofAtLeast: 8 * dimensions) else { return nil }
+        if dimensions == 2, let points = cursor.pairs(count, as: PlanePoint.self) {
+            positions += count
+            return points
+        }
         var points: [PlanePoint] = []
         points.reserveCapacity(count)
         for _ in 0..<count {

@@ -24,22 +24,26 @@ public enum WKB {
     /// Nil for anything but a well-formed 2D Polygon or MultiPolygon of either byte order: every ring closed
     /// and of at least four points, every number finite, no byte left over.
     public static func decodeShape(_ bytes: [UInt8]) -> MultiPolygon? {
-        bytes.withUnsafeBytes { buffer in
-            var cursor = WKBCursor(buffer)
-            guard let shape = cursor.shape(), cursor.isAtEnd else { return nil }
-            return shape
-        }
+        bytes.withUnsafeBytes(decodeShape)
+    }
+
+    static func decodeShape(_ bytes: UnsafeRawBufferPointer) -> MultiPolygon? {
+        var cursor = WKBCursor(bytes)
+        guard let shape = cursor.shape(), cursor.isAtEnd else { return nil }
+        return shape
     }
 
     /// Nil for anything but a well-formed 2D Point with finite numbers.
     public static func decodePoint(_ bytes: [UInt8]) -> Position? {
-        bytes.withUnsafeBytes { buffer in
-            var cursor = WKBCursor(buffer)
-            guard let header = cursor.header(), header.kind == .point, header.dimensions == 2,
-                let x = cursor.double(), let y = cursor.double(), x.isFinite, y.isFinite, cursor.isAtEnd
-            else { return nil }
-            return Position(longitude: x, latitude: y)
-        }
+        bytes.withUnsafeBytes(decodePoint)
+    }
+
+    static func decodePoint(_ bytes: UnsafeRawBufferPointer) -> Position? {
+        var cursor = WKBCursor(bytes)
+        guard let header = cursor.header(), header.kind == .point, header.dimensions == 2,
+            let x = cursor.double(), let y = cursor.double(), x.isFinite, y.isFinite, cursor.isAtEnd
+        else { return nil }
+        return Position(longitude: x, latitude: y)
     }
 }
 
@@ -85,14 +89,20 @@ extension WKBCursor {
         return Polygon(outer: outer, holes: holes)
     }
 
-    private mutating func ring() -> Ring? {
-        guard let count = count(ofAtLeast: 16), count >= 4 else { return nil }
+    private mutating func positions(_ count: Int) -> [Position]? {
+        if let positions = pairs(count, as: Position.self) { return positions }
         var positions: [Position] = []
         positions.reserveCapacity(count)
         for _ in 0..<count {
-            guard let x = double(), let y = double(), x.isFinite, y.isFinite else { return nil }
+            guard let x = double(), let y = double() else { return nil }
             positions.append(Position(longitude: x, latitude: y))
         }
+        return positions
+    }
+
+    private mutating func ring() -> Ring? {
+        guard let count = count(ofAtLeast: 16), count >= 4, var positions = positions(count) else { return nil }
+        for position in positions where !position.longitude.isFinite || !position.latitude.isFinite { return nil }
         guard positions.first == positions.last else { return nil }
         positions.removeLast()
         return Ring(positions)

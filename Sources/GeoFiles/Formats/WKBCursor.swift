@@ -46,6 +46,19 @@ struct WKBCursor {
         return Double(bitPattern: isBigEndian ? UInt64(bigEndian: bits) : UInt64(littleEndian: bits))
     }
 
+    /// `count` pairs of doubles as they lie in memory; nil for the other byte order, where each must be turned, and when they are not there.
+    ///
+    /// `Pair` is a structure of two doubles and nothing else.
+    mutating func pairs<Pair>(_ count: Int, as _: Pair.Type) -> [Pair]? {
+        let size = count * 16
+        guard MemoryLayout<Pair>.stride == 16, !isBigEndian, size <= bytes.count - offset else { return nil }
+        defer { offset += size }
+        return [Pair](unsafeUninitializedCapacity: count) { buffer, initialized in
+            UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + size)]))
+            initialized = count
+        }
+    }
+
     private mutating func byte() -> UInt8? {
         guard offset < bytes.count else { return nil }
         defer { offset += 1 }

@@ -24,10 +24,17 @@ struct WKBWriter {
 
     /// A ring whose closing position is implied, written with it.
     mutating func ring(_ ring: Ring) {
-        guard let first = ring.positions.first else { return count(0) }
-        count(ring.positions.count + 1)
-        for position in ring.positions { point(position.longitude, position.latitude) }
-        point(first.longitude, first.latitude)
+        closed(ring.positions)
+    }
+
+    /// A ring of pairs of doubles (`Position`, `PlanePoint`), its first repeated at the end: copied as it lies in memory, for this
+    /// program runs on little-endian machines only.
+    mutating func closed<Pair>(_ ring: [Pair]) {
+        precondition(MemoryLayout<Pair>.stride == 16 && 1.littleEndian == 1)
+        guard let first = ring.first else { return count(0) }
+        count(ring.count + 1)
+        ring.withUnsafeBytes { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: first) { bytes.append(contentsOf: $0) }
     }
 
     private mutating func append(_ value: some FixedWidthInteger) {

@@ -16,6 +16,12 @@ public struct FileReader: Sendable {
         return AsyncThrowingStream { try await session.next() }
     }
 
+    /// The same in batches, as many messages at a time as have come.
+    public func readBatches(_ request: ReadRequest) -> AsyncThrowingStream<[ReadMessage], any Error> {
+        let session = ReaderSession(executable: executable, request: request)
+        return AsyncThrowingStream { try await session.batch() }
+    }
+
     /// What is in the file, without its rows.
     public func inspect(_ path: String, limits: ReadLimits = ReadLimits()) async throws -> FileDescription {
         for try await message in read(ReadRequest(path: path, purpose: .inspect, limits: limits)) {

@@ -57,7 +57,7 @@ struct GeometryCheck {
     }
 
     private static func withoutClosing(_ ring: PlaneRing) -> PlaneRing {
-        ring.count > 1 && ring.first == ring.last ? ring.dropLast() : ring
+        ring.count > 1 && ring.first == ring.last ? Array(ring[..<(ring.count - 1)]) : ring
     }
 
     private func scale(_ polygons: [[PlaneRing]]) -> GroundScale {
@@ -74,6 +74,7 @@ struct GeometryCheck {
     }
 
     private mutating func repair(_ shape: PlaneShape, _ scale: GroundScale) -> PlaneShape? {
+        if SimpleRing.isCertain(of: shape) { return shape }
         guard let defect = geos.defect(of: shape) else { return shape }
         let repair = ShapeRepair(shape, defect, scale, geos)
         remarks.append(repair.remark)
@@ -89,7 +90,8 @@ struct GeometryCheck {
         if nothing.count == needles.count, geos.defect(of: cut) == nil {
             remarks.append(
                 RowRemark(
-                    .repaired, .ringMustNotSpike, place: first.place, found: first.words, areaBefore: before, areaAfter: scale.area(cut.area)))
+                    .repaired, .ringMustNotSpike, place: first.place, found: first.words, areaBefore: before,
+                    areaAfter: scale.area(cut.area)))
             return cut
         }
         let place = needles.count == 1 ? first.place : "\(first.place) (+\(needles.count - 1))"

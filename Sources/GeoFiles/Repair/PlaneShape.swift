@@ -10,9 +10,11 @@ struct PlaneShape: Equatable {
 
     /// |outer| − |holes| over all polygons, in square units of the plane.
     var area: Double {
-        polygons.reduce(0) { sum, rings in
-            sum + rings.enumerated().reduce(0) { $0 + ($1.offset == 0 ? 1 : -1) * abs(Self.signedArea($1.element)) }
+        var sum = 0.0
+        for rings in polygons {
+            for (number, ring) in rings.enumerated() { sum += (number == 0 ? 1 : -1) * abs(Self.signedArea(ring)) }
         }
+        return sum
     }
 
     /// Shoelace about the ring's first point, so that eight-digit eastings cost no digits.
@@ -29,22 +31,33 @@ struct PlaneShape: Equatable {
     }
 
     func perimeter(_ scale: GroundScale) -> Double {
-        polygons.joined().reduce(0) { sum, ring in
-            sum + ring.indices.reduce(0) { $0 + scale.distance(ring[$1], ring[$1 + 1 == ring.count ? 0 : $1 + 1]) }
+        var sum = 0.0
+        for rings in polygons {
+            for ring in rings { sum += Self.perimeter(ring, scale) }
         }
+        return sum
+    }
+
+    static func perimeter(_ ring: PlaneRing, _ scale: GroundScale) -> Double {
+        guard var previous = ring.first else { return 0 }
+        var sum = 0.0
+        for point in ring.dropFirst() {
+            sum += scale.distance(previous, point)
+            previous = point
+        }
+        return sum + scale.distance(previous, ring[0])
     }
 
     /// MultiPolygon, rings closed.
     var wellKnownBinary: [UInt8] {
-        var writer = WKBWriter(capacity: 9 + polygons.joined().reduce(0) { $0 + ($1.count + 1) * 16 + 16 })
+        var writer = WKBWriter(capacity: 9 + polygons.reduce(0) { $0 + $1.reduce(9) { $0 + ($1.count + 1) * 16 + 4 } })
         writer.header(.multiPolygon)
         writer.count(polygons.count)
         for rings in polygons {
             writer.header(.polygon)
             writer.count(rings.count)
             for ring in rings {
-                writer.count(ring.count + 1)
-                for point in ring + ring.prefix(1) { writer.point(point.x, point.y) }
+                writer.closed(ring)
             }
         }
         return writer.bytes

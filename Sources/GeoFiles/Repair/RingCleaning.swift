@@ -9,10 +9,25 @@ struct RingCleaning {
     static let spikeWidth = 0.001
 
     init(_ raw: PlaneRing, scale: GroundScale) {
+        if let clean = Self.clean(raw, scale) {
+            ring = clean
+            return
+        }
         ring = raw
         close()
         removeRepeated()
         removeSpikes(scale)
+    }
+
+    /// A closed ring in which nothing is repeated and nothing spikes, without its closing position: most rings, in one look.
+    private static func clean(_ raw: PlaneRing, _ scale: GroundScale) -> PlaneRing? {
+        guard raw.count > 3, raw.first == raw.last else { return nil }
+        var (from, tip) = (raw[raw.count - 2], raw[0])
+        for to in raw.dropFirst() {
+            if to == tip || isSpike(from, tip, to, scale) { return nil }
+            (from, tip) = (tip, to)
+        }
+        return Array(raw[..<(raw.count - 1)])
     }
 
     private mutating func close() {

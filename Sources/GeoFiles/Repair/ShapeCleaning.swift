@@ -45,7 +45,12 @@ struct ShapeCleaning {
 
     /// Whether all corners stand on one line, within the width of a spike.
     private static func isFlat(_ ring: PlaneRing, _ scale: GroundScale) -> Bool {
-        guard let first = ring.first, let far = ring.max(by: { scale.distance(first, $0) < scale.distance(first, $1) }) else { return true }
+        guard let first = ring.first else { return true }
+        var (far, longest) = (first, 0.0)
+        for point in ring {
+            let distance = scale.distance(first, point)
+            if distance > longest { (far, longest) = (point, distance) }
+        }
         let (dx, dy) = ((far.x - first.x) * scale.x, (far.y - first.y) * scale.y)
         let length = (dx * dx + dy * dy).squareRoot()
         return ring.allSatisfy { point in

@@ -11,7 +11,7 @@ enum Sliver {
         for (part, rings) in shape.polygons.enumerated() {
             for (number, ring) in rings.enumerated() {
                 let area = scale.area(abs(PlaneShape.signedArea(ring)))
-                let mean = 2 * area.squareMetres / PlaneShape(polygons: [[ring]]).perimeter(scale)
+                let mean = 2 * area.squareMetres / PlaneShape.perimeter(ring, scale)
                 if mean < width { slivers.append(("part \(part + 1) ring \(number + 1)", mean, area)) }
             }
         }

@@ -26,7 +26,14 @@ struct SortedParts: Equatable {
     }
 
     var isFinite: Bool {
-        points.allSatisfy(\.isFinite) && lines.joined().allSatisfy(\.isFinite) && polygons.joined().joined().allSatisfy(\.isFinite)
+        points.allSatisfy(\.isFinite) && lines.allSatisfy(Self.isFinite) && polygons.allSatisfy { $0.allSatisfy(Self.isFinite) }
+    }
+
+    /// A sum is finite only if no term of it is NaN or infinite; one that overflows is looked at term by term.
+    private static func isFinite(_ points: [PlanePoint]) -> Bool {
+        var sum = 0.0
+        for point in points { sum += abs(point.x) + abs(point.y) }
+        return sum.isFinite || points.allSatisfy(\.isFinite)
     }
 
     var isEmpty: Bool { polygons.isEmpty && lines.isEmpty && points.isEmpty }

@@ -48,8 +48,17 @@ enum ExportedRows {
         var geometry: [UInt8]
     }
 
-    /// Nil when the bytes make no row.
-    static func take(from frame: inout FrameReader) -> Received? {
+    /// The rows of a frame; those after bytes that make no row are missed when rows are counted.
+    static func take(_ payload: ArraySlice<UInt8>) -> [Received] {
+        payload.withUnsafeBytes { bytes in
+            var frame = FrameReader(bytes)
+            var rows: [Received] = []
+            while let row = take(from: &frame) { rows.append(row) }
+            return rows
+        }
+    }
+
+    private static func take(from frame: inout FrameReader) -> Received? {
         guard let count = frame.integer(UInt16.self) else { return nil }
         var cells: [ExportTable.Cell] = []
         cells.reserveCapacity(Int(count))

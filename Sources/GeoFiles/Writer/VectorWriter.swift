@@ -33,8 +33,7 @@ enum VectorWriter {
                 isComplete = true
                 break
             }
-            var frame = FrameReader(payload)
-            while let row = ExportedRows.take(from: &frame) {
+            for row in ExportedRows.take(payload) {
                 rows += 1
                 try layers.add(row, number: rows)
             }

@@ -56,6 +56,13 @@ enum AreaSeries {
         return 2 * semiMinorAxis * semiMinorAxis * sine * cosine * series
     }
 
+    /// The derivative of F at a latitude in radians, square metres per radian of both; never zero.
+    static func slope(at latitude: Double) -> Double {
+        let sine = sin(latitude)
+        let flattening = 1 - eccentricitySquared * sine * sine
+        return max(semiMinorAxis * semiMinorAxis * cos(latitude) / (flattening * flattening), 1)
+    }
+
     /// Radius of the parallel at a latitude in radians, metres.
     static func parallelRadius(at latitude: Double) -> Double {
         let sine = sin(latitude)

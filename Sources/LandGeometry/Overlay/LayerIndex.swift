@@ -4,64 +4,54 @@
 /// bilinear sum of `OverlapSum.swift`. What it admits and what it guarantees stands on the front page of the module,
 /// `LandGeometry.docc/LandGeometry.md`.
 ///
-/// A value of about 17 bytes a vertex and 32 bytes more per 16 vertices. Answers depend on nothing but the patch and
-/// the feature they are about: not on other features, not on the thread, not on earlier questions.
+/// One representation, 18 bytes a vertex and about 90 a ring, whether made in memory or mapped from a file that
+/// `LayerIndexWriter` prepared. Answers depend on nothing but the patch and the feature they are about: not on other
+/// features, not on the order they came in, not on the thread, not on earlier questions.
 public struct LayerIndex: Sendable {
-    private struct Entry: Sendable {
-        var feature: Int
-        var classNumber: Int
-        var rings: Range<Int>
-    }
+    /// The plane its areas are taken in.
+    public let plane: Plane
+    /// What it was prepared from; empty for an index made in memory.
+    public let source: LayerSource
+    /// The class codes by class number, as the caller gave them.
+    public let codes: [String]
 
-    let plane: Plane
-    private let rings: RingBlocks
-    private let entries: [Entry]
-    private let tree: BoxTree
+    let memory: IndexMemory
+    let tables: IndexTables
+    /// Whether the bytes begin with a header.
+    let isSealed: Bool
 
-    public init(_ shapes: [LayerShape]) {
-        self.init(shapes, in: .equalArea)
-    }
-
-    init(_ shapes: [LayerShape], in plane: Plane) {
-        var rings = RingBlocks()
-        var entries: [Entry] = []
-        var boxes: [PlaneBox] = []
-        let order = shapes.indices.sorted { (shapes[$0].feature, $0) < (shapes[$1].feature, $1) }
-        for i in order {
-            let (range, box) = rings.append(shapes[i].shape, in: plane)
-            entries.append(Entry(feature: shapes[i].feature, classNumber: shapes[i].classNumber, rings: range))
-            boxes.append(box)
+    /// - Precondition: the layer fits in memory; else use `LayerIndexWriter`.
+    public init(_ shapes: [LayerShape], in plane: Plane = .equalArea, codes: [String] = []) {
+        var draft = IndexDraft(plane: plane)
+        var held = HeldRings()
+        do throws(IndexError) {
+            for shape in shapes { try draft.append(shape, in: &held) }
+            let bytes = try LayerCodes.encode(codes)
+            let layout = try draft.layout(codeBytes: bytes.count)
+            let memory = try IndexMemory(byteCount: layout.byteCount)
+            draft.sort()
+            IndexAssembly(memory, layout, plane: plane).assemble(
+                draft, codes: bytes, from: .held(held.rings))
+            (self.plane, self.codes, self.memory) = (plane, codes, memory)
+            (source, tables, isSealed) = (.none, IndexTables(memory, layout), false)
+        } catch {
+            preconditionFailure("A layer of \(shapes.count) features does not fit in memory: \(error)")
         }
-        self.plane = plane
-        self.rings = rings
-        self.entries = entries
-        tree = BoxTree(boxes)
     }
 
-    /// The areas on the CGCS2000 ellipsoid that `patch` shares with each feature, in feature order; features it does not
-    /// touch are left out, as are those it shares no more than a square millimetre with: these only touch.
-    public func overlaps(with patch: MultiPolygon) -> [Overlap] {
-        overlaps(with: PreparedPatch(patch, in: plane))
+    /// Opens bytes whose header has been read.
+    init(_ memory: IndexMemory, _ header: IndexHeader) throws(IndexError) {
+        (self.memory, plane, source, isSealed) = (memory, header.plane, header.source, true)
+        tables = IndexTables(memory, header.layout)
+        codes = LayerCodes.decode(
+            UnsafeBufferPointer(start: tables.codes, count: header.layout.codeBytes))
+        try tables.validate(codes: codes.count)
     }
 
-    /// The same for a patch made ready before: cheaper where one patch is laid over several layers.
-    public func overlaps(with patch: PreparedPatch) -> [Overlap] {
-        var candidates: [Int32] = []
-        return overlaps(with: patch.edges, candidates: &candidates)
-    }
-
-    func overlaps(with patch: PatchEdges, candidates: inout [Int32]) -> [Overlap] {
-        guard !patch.isEmpty else { return [] }
-        candidates.removeAll(keepingCapacity: true)
-        tree.find(patch.box, into: &candidates)
-        let floor = plane.contactFloor(box: patch.width * patch.height)
-        var found: [Overlap] = []
-        for candidate in candidates {
-            let entry = entries[Int(candidate)]
-            let area = patch.sharedArea(with: entry.rings, of: rings)
-            guard area > floor else { continue }
-            found.append(Overlap(feature: entry.feature, classNumber: entry.classNumber, area: Area(squareMetres: area)))
-        }
-        return found
-    }
+    public var featureCount: Int { tables.layout.features }
+    public var ringCount: Int { tables.layout.rings }
+    /// Vertices as stored, closed rings: one more per ring than it has edges.
+    public var vertexCount: Int { tables.layout.vertices }
+    /// Bytes in memory or on disk.
+    public var byteCount: Int { memory.byteCount }
 }

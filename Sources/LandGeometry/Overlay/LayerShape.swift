@@ -12,16 +12,3 @@ public struct LayerShape: Sendable {
         self.shape = shape
     }
 }
-
-/// The area that a patch shares with one feature of a layer (套合面积).
-public struct Overlap: Hashable, Sendable {
-    public var feature: Int
-    public var classNumber: Int
-    public var area: Area
-
-    public init(feature: Int, classNumber: Int, area: Area) {
-        self.feature = feature
-        self.classNumber = classNumber
-        self.area = area
-    }
-}

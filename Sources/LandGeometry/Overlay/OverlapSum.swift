@@ -4,165 +4,163 @@
 //     area(A ∩ B) = Σ_a Σ_b  s_a s_b ∫ min(y_a(x), y_b(x)) dx     over the common range of x.
 //
 // The sum is continuous in every coordinate, so shared edges, touching vertices and equal polygons need no rule. With
-// the baseline at the bottom of the patch's box, edges of B below the box give nothing, and edges above it give the
-// patch's area between their ends: runs of them telescope into one strip.
-extension PatchEdges {
-    /// The area the patch shares with some rings of a layer; rounding may leave ± a few 10⁻¹⁶ of the box.
-    func sharedArea(with range: Range<Int>, of layer: borrowing RingBlocks) -> Double {
-        var sum = 0.0
-        for ring in range { sum += sharedArea(with: layer.rings[ring], of: layer) }
-        return sum
+// the baseline at the bottom of the patch's box, most edges of B need not be held against the edges of A one by one:
+// where an edge of B lies
+//
+//     below A          it gives nothing,
+//     above A          it gives A's area between its ends,
+//     inside A         it gives what lies between it and the pieces of A's border below it,
+//
+// and runs of such edges telescope: what A has between the two ends of the run is looked up once. Boxes over 256 and
+// over 16 edges are placed in the same way, so that far and inner parts of long borders cost next to nothing.
+extension PatchView {
+    /// The area the patch shares with one ring of a layer, less than nothing for a hole; rounding may leave ± a few
+    /// 10⁻¹⁶ of the box.
+    func sharedArea(withRing number: Int, of layer: IndexTables, _ work: inout OverlapWork) -> Double {
+        let ring = layer.rings[number]
+        return sharedArea(
+            with: RingView(
+                points: UnsafePointer(layer.vertices + Int(ring.firstVertex)), edges: Int(ring.edgeCount), sign: ring.sign,
+                blocks: UnsafePointer(layer.blocks + Int(ring.firstBlock)), spans: UnsafePointer(layer.spans + Int(ring.firstSpan))), &work)
     }
 
-    private func sharedArea(with ring: RingBlocks.Header, of layer: borrowing RingBlocks) -> Double {
-        let blocks = layer.blocks.span
-        let spans = layer.spans.span
-        let x = layer.x.span
-        var run = RunAbove()
-        var sum = 0.0
+    /// The same for a ring wherever it stands.
+    func sharedArea(with ring: RingView, _ work: inout OverlapWork) -> Double {
+        let (points, blocks, spans, edges) = (ring.points, ring.blocks, ring.spans, ring.edges)
+        var sum = RunningSum()
         var start = 0
-        var span = ring.firstSpan
-        while start < ring.edgeCount {
-            let end = min(ring.edgeCount, start + RingBlocks.spanEdges)
-            let side = side(of: spans[unchecked: span])
+        while start < edges {
+            let end = min(edges, start &+ Blocks.spanEdges)
+            let side = side(of: local(spans[start / Blocks.spanEdges]))
             if side == .near {
-                sum += walk(ring, from: start, to: end, blocks: blocks, layer: layer, run: &run)
+                walk(points, start, end, blocks, &sum, &work)
             } else {
-                sum += step(side, atVertex: x[unchecked: ring.firstVertex + start], run: &run)
+                step(side, points, start, end, &sum)
             }
             start = end
-            span += 1
         }
-        sum += endRun(&run, at: x[unchecked: ring.firstVertex + ring.edgeCount])
-        return ring.sign * sum
+        endRun(at: points[edges].x - box.minX, &sum)
+        return ring.sign * sum.total
     }
 
     /// The blocks of edges `from ..< to`, which make up one span.
     @inline(__always)
     private func walk(
-        _ ring: RingBlocks.Header, from: Int, to: Int, blocks: Span<PlaneBox>, layer: borrowing RingBlocks, run: inout RunAbove
-    ) -> Double {
-        let x = layer.x.span
-        let y = layer.y.span
-        var sum = 0.0
+        _ points: UnsafePointer<EqualAreaPoint>, _ from: Int, _ to: Int,
+        _ blocks: UnsafePointer<PlaneBox>,
+        _ sum: inout RunningSum, _ work: inout OverlapWork
+    ) {
         var start = from
-        var block = ring.firstBlock + from / RingBlocks.blockEdges
         while start < to {
-            let end = min(to, start + RingBlocks.blockEdges)
-            let side = side(of: blocks[unchecked: block])
-            sum += step(side, atVertex: x[unchecked: ring.firstVertex + start], run: &run)
+            let end = min(to, start &+ Blocks.blockEdges)
+            let side = side(of: local(blocks[start / Blocks.blockEdges]))
             if side == .near {
-                for i in (ring.firstVertex + start)..<(ring.firstVertex + end) {
-                    sum += underEdge(
-                        x[unchecked: i] - box.minX, y[unchecked: i] - box.minY,
-                        x[unchecked: i + 1] - box.minX, y[unchecked: i + 1] - box.minY)
-                }
+                work.edges &+= end &- start
+                work.crossings &+= walkEdges(points, start, end, &sum)
+            } else {
+                step(side, points, start, end, &sum)
             }
             start = end
-            block += 1
-        }
-        return sum
-    }
-
-    private enum Side { case near, above, below, beside }
-
-    @inline(__always)
-    private func side(of other: PlaneBox) -> Side {
-        if other.maxX <= box.minX || other.minX >= box.maxX { return .beside }
-        if other.maxY <= box.minY { return .below }
-        return other.minY >= box.maxY ? .above : .near
-    }
-
-    /// A run of edges that stay above the patch: where it began.
-    private struct RunAbove {
-        var isOpen = false
-        var beganAt = 0.0
-    }
-
-    /// A run opens above and goes on beside the patch, where it sweeps nothing; otherwise it ends.
-    @inline(__always)
-    private func step(_ side: Side, atVertex x: Double, run: inout RunAbove) -> Double {
-        switch side {
-        case .above:
-            if !run.isOpen { run = RunAbove(isOpen: true, beganAt: x) }
-            return 0
-        case .beside: return 0
-        case .near, .below: return endRun(&run, at: x)
         }
     }
 
+    /// Edges one by one; returns how many had to be held against pieces of the patch's border.
     @inline(__always)
-    private func endRun(_ run: inout RunAbove, at x: Double) -> Double {
-        guard run.isOpen else { return 0 }
-        run.isOpen = false
-        let from = run.beganAt - box.minX
-        let to = x - box.minX
-        return to < from ? strip(from: to, to: from) : -strip(from: from, to: to)
-    }
-
-    /// The patch's area under one edge of a ring that has land on its left; counts negative from left to right.
-    @inline(__always)
-    private func underEdge(_ ax: Double, _ ay: Double, _ bx: Double, _ by: Double) -> Double {
-        ax < bx ? -underLine(ax, ay, bx, by) : underLine(bx, by, ax, ay)
-    }
-
-    /// The patch's area under the line from a to b, a left of b. What lies below the patch's box counts nothing and
-    /// what lies above it counts as its upper side: the line is cut there, so that steep far ends cost no digits.
-    @inline(__always)
-    private func underLine(_ ax: Double, _ ay: Double, _ bx: Double, _ by: Double) -> Double {
-        guard bx > 0, ax < width, max(ay, by) > 0, bx - ax > Line.leastRun else { return 0 }
-        if min(ay, by) >= height { return strip(from: ax, to: bx) }
-        let slope = (by - ay) / (bx - ax)
-        if min(ay, by) >= 0 && max(ay, by) <= height {
-            return under(Line(x1: ax, y1: ay, x2: bx, slope: slope))
+    private func walkEdges(
+        _ points: UnsafePointer<EqualAreaPoint>, _ start: Int, _ end: Int,
+        _ sum: inout RunningSum
+    ) -> Int {
+        var near = 0
+        var a = local(points[start])
+        for i in start..<end {
+            let b = local(points[i &+ 1])
+            let edge = PlaneBox(
+                minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
+            let side = side(of: edge)
+            if side == .near {
+                endRun(at: a.x, &sum)
+                near &+= 1
+                if a.x < b.x {
+                    addUnderLine(a, b, sign: -1, &sum)
+                } else {
+                    addUnderLine(b, a, sign: 1, &sum)
+                }
+            } else {
+                step(side, from: a.x, &sum)
+                if side == .inside { sum.total -= (b.x - a.x) * (a.y + b.y) * 0.5 }
+            }
+            a = b
         }
-        return underSteepLine(ax, ay, bx, by, slope)
+        return near
     }
 
-    private func underSteepLine(_ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, _ slope: Double) -> Double {
-        var line = Line(x1: ax, y1: ay, x2: bx, slope: slope)
-        var sum = 0.0
-        if ay < 0 {
-            line.x1 = min(bx, ax - ay / slope)
-            line.y1 = 0
-        } else if ay > height {
-            line.x1 = min(bx, ax + (height - ay) / slope)
-            line.y1 = height
-            sum += strip(from: ax, to: line.x1)
+    /// Takes a stretch of edges that lie to one side of the patch's border as a whole.
+    @inline(__always)
+    private func step(
+        _ side: Side, _ points: UnsafePointer<EqualAreaPoint>, _ start: Int, _ end: Int,
+        _ sum: inout RunningSum
+    ) {
+        step(side, from: points[start].x - box.minX, &sum)
+        guard side == .inside else { return }
+        var twice = 0.0
+        for i in start..<end {
+            let (a, b) = (local(points[i]), local(points[i &+ 1]))
+            twice += (b.x - a.x) * (a.y + b.y)
         }
-        if by < 0 {
-            line.x2 = max(line.x1, bx - by / slope)
-        } else if by > height {
-            line.x2 = max(line.x1, bx + (height - by) / slope)
-            sum += strip(from: line.x2, to: bx)
+        sum.total -= twice * 0.5
+    }
+
+    /// A run goes on as long as edges stay to one side; one above goes on beside the patch too, where it sweeps nothing.
+    @inline(__always)
+    private func step(_ side: Side, from x: Double, _ sum: inout RunningSum) {
+        if side == sum.run || (side == .beside && sum.run == .above) { return }
+        endRun(at: x, &sum)
+        if side == .above || side == .inside {
+            sum.run = side
+            sum.runBegan = x
         }
-        return line.x1 < width && line.x2 > 0 ? sum + under(line) : sum
+    }
+
+    /// Adds what the patch has between the two ends of the run under way; negative from left to right.
+    @inline(__always)
+    private func endRun(at x: Double, _ sum: inout RunningSum) {
+        guard sum.run != .below else { return }
+        let (left, right) = (min(sum.runBegan, x), max(sum.runBegan, x))
+        let strip =
+            sum.run == .above ? strip(from: left, to: right) : stripBelowGap(from: left, to: right)
+        sum.total += x < sum.runBegan ? strip : -strip
+        sum.run = .below
     }
 
     @inline(__always)
-    private func under(_ line: Line) -> Double {
-        let lanes = lanes.span
-        let starts = binStart.span
-        let first = starts[unchecked: bin(at: line.x1)]
-        let end = starts[unchecked: bin(at: line.x2) + 1]
-        var sums = EdgeLanes.Lanes.zero
-        for i in first..<end { sums += lanes[unchecked: i].underMinimum(of: line) }
-        return sums.sum()
+    func local(_ point: EqualAreaPoint) -> EqualAreaPoint {
+        EqualAreaPoint(x: point.x - box.minX, y: point.y - box.minY)
     }
 
-    /// The patch's area between two uprights.
-    func strip(from left: Double, to right: Double) -> Double {
-        let left = max(left, 0)
-        let right = min(right, width)
-        guard right > left else { return 0 }
-        if left <= 0 && right >= width { return area }
-        let first = bin(at: left)
-        let last = bin(at: right)
-        if last - first < 2 { return under(Line(x1: left, y1: height, x2: right, slope: 0)) }
-        let firstEnd = Double(first + 1) * binWidth
-        let lastStart = Double(last) * binWidth
-        return under(Line(x1: left, y1: height, x2: firstEnd, slope: 0))
-            + (areaBefore[last] - areaBefore[first + 1])
-            + under(Line(x1: lastStart, y1: height, x2: right, slope: 0))
+    @inline(__always)
+    private func local(_ other: PlaneBox) -> PlaneBox {
+        PlaneBox(
+            minX: other.minX - box.minX, minY: other.minY - box.minY, maxX: other.maxX - box.minX,
+            maxY: other.maxY - box.minY)
     }
+}
+
+/// What has been summed of a ring, and the run of edges under way.
+struct RunningSum {
+    var total = 0.0
+    /// `.below` for no run: such edges give nothing.
+    var run = Side.below
+    var runBegan = 0.0
+}
+
+/// Where edges lie with respect to the patch.
+enum Side: UInt8 { case near, above, below, beside, inside }
+
+/// A closed ring as the hot loop sees it: its points, the last repeating the first, and the boxes over its edges.
+struct RingView {
+    let points: UnsafePointer<EqualAreaPoint>
+    let edges: Int
+    let sign: Double
+    let blocks: UnsafePointer<PlaneBox>
+    let spans: UnsafePointer<PlaneBox>
 }

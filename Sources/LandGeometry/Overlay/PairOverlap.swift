@@ -10,11 +10,7 @@ extension LayerIndex {
 
     static func overlap(of a: MultiPolygon, with b: MultiPolygon, in plane: Plane) -> Double {
         let (small, large) = a.positionCount <= b.positionCount ? (a, b) : (b, a)
-        let patch = PreparedPatch(small, in: plane).edges
-        var rings = RingBlocks()
-        let (range, box) = rings.append(large, in: plane)
-        guard !patch.isEmpty, patch.box.overlaps(box) else { return 0 }
-        let area = patch.sharedArea(with: range, of: rings)
-        return area > plane.contactFloor(box: patch.width * patch.height) ? area : 0
+        let index = LayerIndex([LayerShape(feature: 0, classNumber: 0, shape: large)], in: plane)
+        return index.overlaps(with: small).first?.area.squareMetres ?? 0
     }
 }

@@ -3,120 +3,105 @@
 ///
 /// The origin is the lower left corner of the patch's box, so that figures keep their digits wherever the patch lies.
 struct PatchEdges: Sendable {
+    private(set) var plane = Plane.equalArea
     private(set) var box = PlaneBox.empty
     private(set) var width = 0.0
     private(set) var height = 0.0
-    /// Lanes of bin b: `binStart[b] ..< binStart[b + 1]`.
-    private(set) var binStart: [Int] = []
-    private(set) var lanes: [EdgeLanes] = []
-    /// Area of the patch in the bins before bin b; the last entry is the whole area.
-    private(set) var areaBefore: [Double] = []
-    private(set) var binWidth = 0.0
-    private(set) var binsPerMetre = 0.0
-    private var pieces: [Piece] = []
+    private(set) var grid = BinGrid()
+    /// Groups of eight pieces, as `EdgeLanes` has them.
+    private(set) var lanes: [Double] = []
+    /// The bins from left to right, and one more for where the last ends.
+    private(set) var bins: [PatchBin] = []
+    private var pieces: [EdgePiece] = []
 
-    private struct Piece {
-        var bin: Int
-        var x1: Double
-        var y1: Double
-        var x2: Double
-        var slope: Double
-        var weight: Double
-    }
-
-    var binCount: Int { binStart.count - 1 }
-    var area: Double { areaBefore.last ?? 0 }
+    var area: Double { bins.last?.areaBefore ?? 0 }
     /// No area to share: nothing can overlap it.
     var isEmpty: Bool { !(width > Line.leastRun && height > Line.leastRun) }
 
     /// Prepares the rings of one shape; the storage of the patch before is used again.
-    mutating func prepare(_ source: RingBlocks, box: PlaneBox) {
-        self.box = box
+    mutating func prepare(_ source: PatchRings, plane: Plane) {
+        self.plane = plane
+        box = source.box
         width = box.isEmpty ? 0 : box.maxX - box.minX
         height = box.isEmpty ? 0 : box.maxY - box.minY
         guard !isEmpty else { return }
-        chooseBins(for: source)
+        grid = BinGrid(width: width, count: PatchEdges.binCount(for: source, width))
+        bins.removeAll(keepingCapacity: true)
+        bins.append(contentsOf: repeatElement(PatchBin(), count: grid.lastBin + 2))
         pieces.removeAll(keepingCapacity: true)
-        for ring in source.rings { cut(ring, of: source) }
+        cut(source)
+        placeBins()
         fillLanes()
     }
 
     /// About four edges to a bin, but fewer bins where long edges would be cut into too many pieces.
-    private mutating func chooseBins(for source: RingBlocks) {
+    private static func binCount(for source: PatchRings, _ width: Double) -> Int {
         var edges = 0
         var run = 0.0
+        let points = source.points.span
         for ring in source.rings {
             edges += ring.edgeCount
-            for i in ring.firstVertex..<(ring.firstVertex + ring.edgeCount) { run += abs(source.x[i + 1] - source.x[i]) }
-        }
-        let most = min(Double(edges) / 4, 3 * Double(edges) * width / run, 4096)
-        let count = max(1, Int(most))
-        binWidth = width / Double(count)
-        binsPerMetre = 1 / binWidth
-        binStart = [Int](repeating: 0, count: count + 1)
-        areaBefore = [Double](repeating: 0, count: count + 1)
-    }
-
-    func bin(at x: Double) -> Int { min(binCount - 1, Int(min(max(x, 0), width) * binsPerMetre)) }
-
-    private mutating func cut(_ ring: RingBlocks.Header, of source: RingBlocks) {
-        for i in ring.firstVertex..<(ring.firstVertex + ring.edgeCount) {
-            let a = EqualAreaPoint(x: source.x[i] - box.minX, y: source.y[i] - box.minY)
-            let b = EqualAreaPoint(x: source.x[i + 1] - box.minX, y: source.y[i + 1] - box.minY)
-            if a.x < b.x {
-                cut(from: a, to: b, weight: -ring.sign)
-            } else {
-                cut(from: b, to: a, weight: ring.sign)
+            for i in ring.first..<(ring.first + ring.edgeCount) {
+                run += abs(points[i + 1].x - points[i].x)
             }
         }
+        return max(1, Int(min(Double(edges) / 4, 3 * Double(edges) * width / run, 4096)))
     }
 
-    private mutating func cut(from a: EqualAreaPoint, to b: EqualAreaPoint, weight: Double) {
-        guard b.x - a.x > Line.leastRun else { return }
-        let slope = (b.y - a.y) / (b.x - a.x)
-        let last = bin(at: b.x)
-        var x = a.x
-        var y = a.y
-        for bin in bin(at: a.x)...last {
-            let endX = bin == last ? b.x : min(b.x, Double(bin + 1) * binWidth)
-            guard endX > x else { continue }
-            let endY = bin == last ? b.y : a.y + slope * (endX - a.x)
-            pieces.append(Piece(bin: bin, x1: x, y1: y, x2: endX, slope: slope, weight: weight))
-            areaBefore[bin + 1] += weight * (endX - x) * (y + endY) / 2
-            x = endX
-            y = endY
+    private mutating func cut(_ source: PatchRings) {
+        let cutter = PatchCutter(grid: grid, origin: EqualAreaPoint(x: box.minX, y: box.minY))
+        let points = source.points.span
+        var pieces = pieces
+        self.pieces = []
+        var bins = bins.mutableSpan
+        for ring in source.rings { cutter.cut(ring, points, &bins, &pieces) }
+        self.pieces = pieces
+    }
+
+    /// Lanes of a bin follow those of the bin before; areas are summed from the left.
+    private mutating func placeBins() {
+        let binWidth = grid.binWidth
+        var bins = bins.mutableSpan
+        var (lane, area, belowGap, hadGap): (Int32, Double, Double, Bool) = (0, 0, 0, false)
+        for bin in bins.indices {
+            area += bins[bin].areaBefore
+            if hadGap { belowGap += bins[bin].belowGapBefore }
+            hadGap = bins[bin].hasGap(binWidth)
+            if !hadGap { (bins[bin].gapLow, bins[bin].gapHigh) = (.infinity, -.infinity) }
+            (bins[bin].areaBefore, bins[bin].belowGapBefore) = (area, belowGap)
+            let count = bins[bin].pieces
+            bins[bin].firstLane = lane
+            bins[bin].pieces = lane * 8
+            lane += (count + 7) / 8
         }
+        lanes.removeAll(keepingCapacity: true)
+        lanes.append(contentsOf: repeatElement(0, count: Int(lane) * EdgeLanes.groupSize))
     }
 
     private mutating func fillLanes() {
-        var counts = [Int](repeating: 0, count: binCount)
-        for piece in pieces { counts[piece.bin] += 1 }
-        for bin in 0..<binCount {
-            binStart[bin + 1] = binStart[bin] + (counts[bin] + 7) / 8
-            areaBefore[bin + 1] += areaBefore[bin]
-            counts[bin] = binStart[bin] * 8
-        }
-        lanes.removeAll(keepingCapacity: true)
-        lanes.append(contentsOf: repeatElement(EdgeLanes(), count: binStart[binCount]))
+        let pieces = pieces
+        var slots = bins.map(\.pieces)
+        var groups = lanes.mutableSpan
         for piece in pieces {
-            let slot = counts[piece.bin]
-            counts[piece.bin] += 1
-            lanes[slot / 8].set(slot % 8, x1: piece.x1, y1: piece.y1, x2: piece.x2, slope: piece.slope, weight: piece.weight)
+            let bin = Int(piece.bin)
+            EdgeLanes.put(piece, at: Int(slots[bin]), &groups)
+            slots[bin] += 1
         }
     }
-}
 
-extension Line {
-    /// Edges narrower than this stand upright: they bound no area from above, and their slope would overflow.
-    static let leastRun = 1e-200
-}
-
-extension EdgeLanes {
-    fileprivate mutating func set(_ lane: Int, x1: Double, y1: Double, x2: Double, slope: Double, weight: Double) {
-        self.x1[lane] = x1
-        self.y1[lane] = y1
-        self.x2[lane] = x2
-        self.slope[lane] = slope
-        self.weight[lane] = weight
+    /// The patch as the hot loop sees it, for as long as `use` runs; nil for an empty one.
+    @discardableResult
+    func withView<Result>(_ use: (PatchView) -> Result) -> Result? {
+        lanes.withUnsafeBufferPointer { lanes in
+            bins.withUnsafeBufferPointer { bins in
+                guard !isEmpty, let binBase = bins.baseAddress, let laneBase = lanes.baseAddress else {
+                    return nil
+                }
+                return use(
+                    PatchView(
+                        box: box, width: width, height: height, area: area, grid: grid, bins: binBase,
+                        lanes: laneBase))
+            }
+        }
     }
 }

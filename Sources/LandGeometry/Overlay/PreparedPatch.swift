@@ -2,11 +2,8 @@
 public struct PreparedPatch: Sendable {
     let edges: PatchEdges
 
-    public init(_ shape: MultiPolygon) {
-        self.init(shape, in: .equalArea)
-    }
-
-    init(_ shape: MultiPolygon, in plane: Plane) {
+    /// - Parameter plane: that of the layers it will be laid over.
+    public init(_ shape: MultiPolygon, in plane: Plane = .equalArea) {
         var bench = PatchBench()
         bench.prepare(shape, in: plane)
         edges = bench.patch
@@ -15,13 +12,11 @@ public struct PreparedPatch: Sendable {
 
 /// Storage that one thread uses for patch after patch.
 struct PatchBench {
-    private var source = RingBlocks()
+    private var rings = PatchRings()
     private(set) var patch = PatchEdges()
-    var candidates: [Int32] = []
 
     mutating func prepare(_ shape: MultiPolygon, in plane: Plane) {
-        source.removeAll()
-        let (_, box) = source.append(shape, in: plane)
-        patch.prepare(source, box: box)
+        rings.project(shape, in: plane)
+        patch.prepare(rings, plane: plane)
     }
 }

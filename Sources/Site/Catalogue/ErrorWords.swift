@@ -57,6 +57,12 @@ extension Catalogue {
             "表“{}”不是标准表名，不知道是哪个管控图层。请从这些图层中指定：{}。",
             "Table “{}” is no standard name. Say which control layer it is: {}."),
         "error.classFieldMustExist": Phrase("图层里没有分类字段“{}”。现有字段：{}。", "The layer has no class field “{}”. Its fields: {}."),
+        "error.layerVersionMustExist": Phrase(
+            "没有图层版本 {}。`landledger layer list` 列出已入库的版本。", "There is no layer version {}. `landledger layer list` shows those adopted."),
+        "error.layerMustBePrepared": Phrase(
+            "图层 {} 的套合索引无法写入工作目录（{}）。请检查磁盘空间和权限，然后重试。",
+            "The overlay index of layer {} cannot be written to the work folder ({}). See to space and permissions of the disk, then try again."
+        ),
         "error.batchMustExist": Phrase("没有批次 {}。", "There is no batch {}."),
         "error.entryMustExist": Phrase("没有条目 {}，或不在您的职责范围内。", "There is no entry {}, or it is outside your duties."),
         "error.proposalMustExist": Phrase(
@@ -137,6 +143,7 @@ extension Catalogue {
                 + "or a PROJ pipeline that begins with +proj=, and may not move land by more than about a kilometre."),
         "error.layerMustBeNamed": Phrase("文件里有多个图层：{}。请指定要导入的一个。", "The file has several layers: {}. Name the one to import."),
         "error.layerMustExist": Phrase("文件里没有图层“{}”。现有图层：{}。", "The file has no layer “{}”. Its layers: {}."),
+        "error.fieldMustExist": Phrase("文件里没有字段“{}”。现有字段：{}。", "The file has no field “{}”. Its fields: {}."),
         "error.limitMustHold": Phrase("文件超过读取上限（{} {}）。请拆分后分批导入。", "The file exceeds a limit of reading ({} {}). Split it."),
         "error.archiveMustBeSafe": Phrase(
             "压缩包不安全：{}。请重新打包，只含所需文件。",

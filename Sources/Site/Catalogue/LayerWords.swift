@@ -23,6 +23,29 @@ extension Catalogue {
         "layers.from": Phrase("生效日期", "From"),
         "layers.to": Phrase("失效日期", "To"),
         "layers.adopt": Phrase("入库", "Adopt"),
+        "layers.reassess": Phrase("重判预演", "Try on the ledger"),
+        "layers.reassess-hint": Phrase(
+            "“重判预演”列出新版图层会改变哪些条目的判定；看过之后再决定是否重判。",
+            "“Try on the ledger” lists the entries whose proposal a new version would change; decide after you have seen them."),
+        "job.reassess": Phrase("重判预演", "Trying a layer on the ledger"),
+        "job.rejudge": Phrase("按新版图层重判", "Judging anew under a layer version"),
+        "job.rejudged": Phrase("{} 个条目有了新的套合结果或判定建议。", "{} entries got new findings or another proposal."),
+        "reassess.title": Phrase("重判预演", "What judging anew would change"),
+        "reassess.lead": Phrase("以下只是预演，台账没有改动。", "A trial: nothing in the ledger has changed."),
+        "reassess.counts": Phrase(
+            "共 {} 个条目：{} 个不在变动地块上，无需重判；{} 个重判后结果完全相同；{} 个只有套合面积变化；{} 个判定建议变化。",
+            "{} entries: {} not on changed ground, not judged; {} judged with the same result; {} with other areas only; {} with another proposal."
+        ),
+        "reassess.counts.signed": Phrase(
+            "其中 {} 个已签署：签署不会改动，列出供复核。", "{} of these are signed: signatures stay; they are listed for review."),
+        "reassess.none": Phrase("没有条目的判定建议会变化。", "No entry would get another proposal."),
+        "reassess.signed": Phrase("已签署", "signed"),
+        "reassess.entries": Phrase("变动条目", "Entries that change"),
+        "reassess.before": Phrase("现判定建议", "Proposal now"),
+        "reassess.after": Phrase("重判后", "After"),
+        "reassess.count": Phrase("条目", "Entries"),
+        "reassess.act": Phrase("照此重判 {} 个条目", "Judge these {} entries anew"),
+        "reassess.more": Phrase("只列出前 {} 个；命令 `landledger judge --dry-run` 列出全部。", "The first {}; `landledger judge --dry-run` lists all."),
     ]
 
     /// Names of the control layers the program knows (管控图层名).

@@ -82,7 +82,7 @@ extension Catalogue {
         "encoding-basis.values": Phrase("按内容判断", "told by the contents"),
         "stage-short.registered": Phrase("已登记", "Registered"),
         "stage-short.proposed": Phrase("待判定", "To sign"),
-        "stage-short.judged": Phrase("违法待整改", "To rectify"),
+        "stage-short.judged": Phrase("违法待整改", "Rectify"),
         "stage-short.doubtful": Phrase("存疑待举证", "Doubtful"),
         "stage-short.closed": Phrase("非违法办结", "Closed"),
         "coordinate-basis.file": Phrase("文件声明", "as the file says"),

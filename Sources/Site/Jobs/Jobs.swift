@@ -12,6 +12,8 @@ struct JobID: TextIdentifier {
 enum JobOutcome: Sendable {
     case imported(BatchID, wasKnown: Bool)
     case registered(BatchID, created: Int, attached: Int)
+    case reassessed(Reassessment)
+    case rejudged(Int)
     case layerAdopted(LayerVersionID, wasKnown: Bool, remarks: Int)
     case verified(VerificationReport, differing: Int)
 }

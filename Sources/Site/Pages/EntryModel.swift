@@ -131,7 +131,8 @@ struct ProposalModel {
 
     private static func fact(_ fact: FactValue, _ words: PlanWords) -> Fact {
         Fact(
-            title: words.said(fact.title), value: words.value(fact.value, of: fact.name), name: fact.name,
+            title: fact.name == "category" ? Said(Catalogue.text("column.category", in: words.language)) : words.said(fact.title),
+            value: words.value(fact.value, of: fact.name), name: fact.name,
             isUnknown: fact.value == .unknown,
             area: fact.area.map { ShownArea($0) }, share: fact.share.map { Shown.share($0) },
             source: words.source(fact.source))

@@ -43,7 +43,7 @@ struct EntryRow {
     var seen: String
     var changed: String
     var missing: [Said]
-    var hasMissing: Bool { !missing.isEmpty }
+    var hasMissing: Bool
     /// Whole days since the last change.
     var days: Int
 
@@ -65,6 +65,7 @@ struct EntryRow {
         seen = entry.seen?.text ?? "—"
         changed = entry.changedAt.day.text
         missing = (entry.proposal?.missing ?? []).map { words.said($0.title) }
+        hasMissing = !missing.isEmpty
         days = max(0, now.day.number - entry.changedAt.day.number)
     }
 }

@@ -39,6 +39,7 @@ extension Workplace {
             if case .done(.registered(let batch, _, _)) = job.stage, context.query["stay"] == nil {
                 return Answers.seeOther(path: SiteURL.batch(batch).path)
             }
+            if case .done(.reassessed) = job.stage { return Answers.seeOther(.reassessment(job.id)) }
             return jobPage(job, context, returning: .job(job.id))
         }
         router.get(RouterPath(APIPath.Route.job.rawValue)) { _, context in
@@ -103,7 +104,8 @@ extension JobOutcome {
         switch self {
         case .imported(let id, let wasKnown): SiteURL.batch(id).path + (wasKnown ? "?known=1" : "")
         case .registered(let id, _, _): SiteURL.ledger(LedgerFilter(EntryQuery(batch: id))).path
-        case .layerAdopted: SiteURL.layers.path
+        case .reassessed, .layerAdopted: SiteURL.layers.path
+        case .rejudged: SiteURL.ledger(LedgerFilter(EntryQuery(order: .changed, descending: true))).path
         case .verified: SiteURL.system.path
         }
     }
@@ -118,6 +120,8 @@ extension JobOutcome {
         switch self {
         case .imported(_, let wasKnown): return [say(wasKnown ? "job.imported.known" : "job.imported")]
         case .registered(_, let created, let attached): return [say("job.registered", Shown.count(created), Shown.count(attached))]
+        case .reassessed(let found): return ReassessmentWords(found, in: language).sentences
+        case .rejudged(let count): return [say("job.rejudged", Shown.count(count))]
         case .layerAdopted(let id, let wasKnown, let remarks):
             return [say(wasKnown ? "job.layer.known" : "job.layer", id.text, Shown.count(remarks))]
         case .verified(let report, let differing):

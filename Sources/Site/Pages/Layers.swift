@@ -21,10 +21,13 @@ struct LayersModel {
         var refused: String
         var hasRefused: Bool
         var area: ShownArea
+        /// Where to try the version on the ledger.
+        var reassess: String
     }
     var lines: [Line]
     var isEmpty: Bool
     var mayAdd: Bool
+    var mayReassess: Bool
     var uploadURL = SiteURL.api(.uploads).path
     var limitBytes: Int
     var today: String
@@ -36,13 +39,13 @@ extension Workplace {
         router.get(RouterPath(SiteURL.Route.layers.rawValue)) { _, context in
             let officer = try context.officer
             let versions = try await store.layerVersions()
-            let model = layers(versions, mayAdd: Policy.allows(officer, .adoptLayer), try await words(context.language))
+            let model = layers(versions, officer, try await words(context.language))
             return page("layers", title: "layers.title", model, context, current: .layers)
         }
         router.post(RouterPath(SiteURL.Route.addLayer.rawValue)) { _, context in try await addLayer(context) }
     }
 
-    private func layers(_ versions: [LayerVersion], mayAdd: Bool, _ words: PlanWords) -> LayersModel {
+    private func layers(_ versions: [LayerVersion], _ officer: Officer, _ words: PlanWords) -> LayersModel {
         let today = casework.clock.now().day
         let lines = versions.map { version in
             LayersModel.Line(
@@ -52,10 +55,12 @@ extension Workplace {
                 shortDigest: String(version.sourceDigest.prefix(12)),
                 scheme: version.codeScheme.map { Catalogue.schemeName($0, in: words.language) } ?? "—",
                 features: Shown.count(version.featureCount), refused: Shown.count(version.refused), hasRefused: version.refused > 0,
-                area: ShownArea(version.area))
+                area: ShownArea(version.area), reassess: SiteURL.reassess(version.id).path)
         }
         return LayersModel(
-            lines: lines, isEmpty: lines.isEmpty, mayAdd: mayAdd, limitBytes: configuration.uploadLimit, today: today.text,
+            lines: lines, isEmpty: lines.isEmpty, mayAdd: Policy.allows(officer, .adoptLayer),
+            mayReassess: Policy.allows(officer, .registerBatch),
+            limitBytes: configuration.uploadLimit, today: today.text,
             bindings: LayerBinding.all.map {
                 Choice(value: $0.layer.text, text: words.layer($0.layer, title: $0.title).text, isChosen: false)
             })

@@ -35,7 +35,8 @@ enum Status {
     private static func of(_ error: CaseworkError) -> HTTPResponse.Status {
         switch error {
         case .permissionMustBeHeld: .forbidden
-        case .batchMustExist, .entryMustExist: .notFound
+        case .batchMustExist, .entryMustExist, .layerVersionMustExist: .notFound
+        case .layerMustBePrepared: .internalServerError
         case .ledger(let inner): of(inner)
         default: .unprocessableContent
         }

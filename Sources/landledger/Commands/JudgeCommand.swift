@@ -11,15 +11,37 @@ struct JudgeCommand: AsyncParsableCommand {
         about: Phrase(
             "不写编号时，重判所有尚未签署的条目。建议不变的条目不增加事件。",
             "Without numbers: every entry that nobody has signed. An entry whose proposal stays the same gets no new event."),
-        examples: ["judge", "judge 990101-2026-00012 990101-2026-00013"]
+        examples: [
+            "judge", "judge 990101-2026-00012 990101-2026-00013", "judge --dry-run", "judge --layer farmland@2019 --dry-run",
+            "judge --layer farmland@2019",
+        ]
     ).configuration("judge")
     @OptionGroup var common: CommonOptions
     @Argument(help: "台账编号 Ledger numbers.") var numbers: [String] = []
+    @Option(help: "只重判新版图层可能改变的条目 Only entries that this layer version can change, as farmland@2019.") var layer: String?
+    @ArgumentParser.Flag(help: "预演：列出变动，不写入 Show what would change, and write nothing.") var dryRun = false
+
+    func validate() throws {
+        if !numbers.isEmpty, layer != nil || dryRun {
+            throw ValidationError("台账编号不能与 --layer、--dry-run 同用。Numbers do not go with --layer or --dry-run.")
+        }
+    }
 
     func run() async throws {
         try await Terminal.run(common) { casework, officer, terminal in
+            let version = layer.map { LayerVersionID($0) }
+            if dryRun {
+                let found = try await casework.reassess(version, by: officer, progress: terminal.progress)
+                let names = try await Names(casework)
+                return terminal.show(ReassessmentAnswer(found)) { terminal.lines(of: found, names) }
+            }
             let chosen = numbers.isEmpty ? nil : numbers.map { EntryNumber($0) }
-            let changed = try await casework.judge(chosen, by: officer, progress: terminal.progress)
+            let changed =
+                if let version {
+                    try await casework.judge(under: version, by: officer, progress: terminal.progress)
+                } else {
+                    try await casework.judge(chosen, by: officer, progress: terminal.progress)
+                }
             terminal.show(["changed": changed]) { ["\(terminal.text("cli.judged")) \(changed)"] }
         }
     }

@@ -20,11 +20,11 @@ enum FullDoubleSum {
     }
 
     static func area(_ a: MultiPolygon, _ b: MultiPolygon, in plane: Plane) -> Double {
-        var first = RingBlocks()
-        var second = RingBlocks()
-        let (_, boxA) = first.append(a, in: plane)
-        let (_, boxB) = second.append(b, in: plane)
-        let origin = EqualAreaPoint(x: boxA.minX, y: min(boxA.minY, boxB.minY))
+        var first = PatchRings()
+        var second = PatchRings()
+        first.project(a, in: plane)
+        second.project(b, in: plane)
+        let origin = EqualAreaPoint(x: first.box.minX, y: min(first.box.minY, second.box.minY))
         let ours = edges(of: first, origin)
         let theirs = edges(of: second, origin)
         var sum: Wide = 0
@@ -32,11 +32,11 @@ enum FullDoubleSum {
         return Double(sum)
     }
 
-    private static func edges(of source: RingBlocks, _ origin: EqualAreaPoint) -> [Edge] {
+    private static func edges(of source: PatchRings, _ origin: EqualAreaPoint) -> [Edge] {
         source.rings.flatMap { ring in
-            (ring.firstVertex..<(ring.firstVertex + ring.edgeCount)).compactMap { i -> Edge? in
-                let (ax, ay) = (Wide(source.x[i]) - Wide(origin.x), Wide(source.y[i]) - Wide(origin.y))
-                let (bx, by) = (Wide(source.x[i + 1]) - Wide(origin.x), Wide(source.y[i + 1]) - Wide(origin.y))
+            (ring.first..<(ring.first + ring.edgeCount)).compactMap { i -> Edge? in
+                let (ax, ay) = (Wide(source.points[i].x) - Wide(origin.x), Wide(source.points[i].y) - Wide(origin.y))
+                let (bx, by) = (Wide(source.points[i + 1].x) - Wide(origin.x), Wide(source.points[i + 1].y) - Wide(origin.y))
                 if ax == bx { return nil }
                 return ax < bx
                     ? Edge(x1: ax, y1: ay, x2: bx, y2: by, sign: Wide(-ring.sign))

@@ -43,6 +43,14 @@ final class Geos {
             else { return .infinity }
             return max(abs(shared + ours - area), abs(shared + theirs - other.area))
         }
+        /// What of this shape no part of the collection covers, and what its parts cover together; nil when GEOS gives up.
+        func parts(outside union: Shape) -> (outside: Double, inside: Double)? {
+            guard let outside = Shape(GEOSDifference_r(geos.context, handle, union.handle), geos)?.area,
+                let inside = intersectionArea(with: union)
+            else { return nil }
+            return (outside, inside)
+        }
+        func union(with other: Shape) -> Shape? { Shape(GEOSUnion_r(geos.context, handle, other.handle), geos) }
         /// True for a polygon or a multipolygon.
         var isAreal: Bool { [3, 6].contains(GEOSGeomTypeId_r(geos.context, handle)) }
         var ground: MultiPolygon { geos.ground(of: handle) }

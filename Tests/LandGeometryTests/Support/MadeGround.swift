@@ -82,6 +82,12 @@ struct MadeGround {
 extension MultiPolygon {
     init(_ polygon: LandGeometry.Polygon) { self.init([polygon]) }
     init(outer: Ring, holes: [Ring] = []) { self.init([Polygon(outer: outer, holes: holes)]) }
+
+    /// Every position moved.
+    func mapped(_ move: (Position) -> Position) -> MultiPolygon {
+        func moved(_ ring: Ring) -> Ring { Ring(ring.positions.map(move)) }
+        return MultiPolygon(polygons.map { Polygon(outer: moved($0.outer), holes: $0.holes.map { moved($0) }) })
+    }
 }
 
 /// A layer of one feature per shape.

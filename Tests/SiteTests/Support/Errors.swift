@@ -21,6 +21,7 @@ enum Errors {
         .mappingMustBeNamed(fields: ["a", "b"], guess: FieldMapping()), .mappingMustNameFields(named: "x", fields: ["a"]),
         .areaUnitMustBeNamed(field: "JCMJ", sample: "12"), .layerMustBeBound(table: "T", known: ["farmland"]),
         .classFieldMustExist(named: "x", fields: ["DLBM"]), .batchMustExist(BatchID("b")), .entryMustExist(EntryNumber("e")),
+        .layerVersionMustExist(LayerVersionID("l@1")), .layerMustBePrepared(LayerVersionID("l@1"), found: "disk full"),
         .proposalMustExist(EntryNumber("e")), .reasonMustBeGiven, .datesMustBeOrdered(from: Day(number: 2), to: Day(number: 1)),
         .nothingToExport, .ledger(.actMustChangeSomething),
     ]

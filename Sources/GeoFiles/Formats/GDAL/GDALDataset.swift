@@ -3,6 +3,7 @@ import Foundation
 
 /// An opened vector data set (数据集). Confined to the one thread of the reader process; closed with the value.
 final class GDALDataset {
+    let path: String
     let driver: String
     /// A Shapefile without .shx: it was rebuilt in the work folder.
     let rebuiltIndex: Bool
@@ -36,6 +37,7 @@ final class GDALDataset {
             throw Self.failure(path, driver: driver, GDALTrouble.take())
         }
         self.handle = handle
+        self.path = path
         self.driver = GDALGetDatasetDriver(handle).flatMap { GDALGetDriverShortName($0) }.map { String(cString: $0) } ?? ""
     }
 

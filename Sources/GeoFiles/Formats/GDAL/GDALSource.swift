@@ -39,6 +39,17 @@ final class GDALSource: RowSource {
     }
 
     func next() throws(FileError) -> RawRow? {
+        try withNextFeature { feature, row in
+            var raw = RawRow(row: row, values: [], geometry: nil)
+            raw.values = fields.values(of: feature, remarks: &raw.remarks)
+            GDALGeometry.read(feature, into: &raw)
+            remark(GDALTrouble.take(), on: &raw)
+            return raw
+        }
+    }
+
+    /// The next feature with its row number, for the length of `body`; nil after the last.
+    func withNextFeature<R>(_ body: (OGRFeatureH, Int) throws(FileError) -> R) throws(FileError) -> R? {
         guard let feature = OGR_L_GetNextFeature(layer) else {
             let trouble = GDALTrouble.take()
             if trouble.hasFailure { throw .fileMustBeWhole(found: trouble.words) }
@@ -46,11 +57,43 @@ final class GDALSource: RowSource {
         }
         defer { OGR_F_Destroy(feature) }
         row += 1
-        var raw = RawRow(row: row, values: [], geometry: nil)
-        raw.values = fields.values(of: feature, remarks: &raw.remarks)
-        GDALGeometry.read(feature, into: &raw)
-        remark(GDALTrouble.take(), on: &raw)
-        return raw
+        return try body(feature, row)
+    }
+
+    /// The feature of a number, for the length of `body`; nil when there is none.
+    func withFeature<R>(_ number: Int, _ body: (OGRFeatureH) -> R) -> R? {
+        guard let feature = OGR_L_GetFeature(layer, GIntBig(number)) else { return nil }
+        defer { OGR_F_Destroy(feature) }
+        return body(feature)
+    }
+
+    /// The same records read without GDAL, where the format allows it and nothing in the file is unusual.
+    func ringStream(column: Int?) throws(FileError) -> (any RingStream)? {
+        switch dataset.driver {
+        case "FlatGeobuf": try FlatGeobufStream(path: dataset.path, column: column, fields: fields.names.count)
+        case "ESRI Shapefile" where !dataset.rebuiltIndex && dataset.path.lowercased().hasSuffix(".shp"):
+            try ShapefileStream(path: dataset.path, column: column, fields: fields.names.count)
+        default: nil
+        }
+    }
+
+    /// The text of a field from its bytes, as a row has it.
+    func text(_ bytes: UnsafeRawBufferPointer, column: Int, remarks: inout [RowRemark]) -> String? {
+        fields.text(bytes, field: fields.names[column], remarks: &remarks)
+    }
+
+    /// Spares the drivers all fields but one from here on.
+    func ignoreFields(but column: Int?) {
+        let definition = OGR_L_GetLayerDefn(layer)
+        var names = (0..<fields.names.count).filter { $0 != column }.map { OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, Int32($0))) }
+        names.append(nil)
+        var constants = names.map { UnsafePointer($0) }
+        _ = OGR_L_SetIgnoredFields(layer, &constants)
+    }
+
+    /// The text of one field, as a row has it.
+    func value(of feature: OGRFeatureH, column: Int, remarks: inout [RowRemark]) -> String? {
+        fields.value(of: feature, column: column, remarks: &remarks)
     }
 
     func rewind() throws(FileError) {

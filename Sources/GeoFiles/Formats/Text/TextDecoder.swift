@@ -32,20 +32,6 @@ enum TextDecoder {
     }
 
     private static func convert(_ bytes: UnsafeRawBufferPointer, _ name: String) -> String? {
-        guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else { return nil }
-        defer { iconv_close(converter) }
-        var input = [CChar](bytes.map { CChar(bitPattern: $0) })
-        var output = [CChar](repeating: 0, count: input.count * 4 + 16)
-        var (inLeft, outLeft) = (input.count, output.count)
-        let capacity = output.count
-        let done: Bool = input.withUnsafeMutableBufferPointer { source in
-            output.withUnsafeMutableBufferPointer { target in
-                var from = source.baseAddress
-                var to = target.baseAddress
-                return iconv(converter, &from, &inLeft, &to, &outLeft) != Int.max && inLeft == 0
-            }
-        }
-        guard done else { return nil }
-        return String(validating: output[..<(capacity - outLeft)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        TextConverter(from: name)?.text(bytes)
     }
 }

@@ -13,13 +13,15 @@ struct WorkFolder {
         else { throw .fileMustExist(path: file) }
         let name = (URL(fileURLWithPath: file).standardizedFileURL.path as NSString).lastPathComponent
         if isFolder.boolValue {
-            guard name.lowercased().hasSuffix(".gdb") else { return StagedInput(path: real, inputs: [real], isFolder: true) }
-            return StagedInput(path: try link([(name, real)], of: file), inputs: [real], isFolder: true)
+            guard name.lowercased().hasSuffix(".gdb") else {
+                return StagedInput(path: real, inputs: [real], isFolder: true, workFolder: path)
+            }
+            return StagedInput(path: try link([(name, real)], of: file), inputs: [real], isFolder: true, workFolder: path)
         }
         let companions = Companions(of: file, real: real)
         let links = [(name, real)] + companions.files.map { (($0 as NSString).lastPathComponent, $0) }
         return StagedInput(
-            path: try link(links, of: file), inputs: [real] + companions.files.compactMap(Self.real), isFolder: false,
+            path: try link(links, of: file), inputs: [real] + companions.files.compactMap(Self.real), isFolder: false, workFolder: path,
             remarks: companions.strays.map { RowRemark(.noted, .companionMustLieBeside, place: $0) })
     }
 
@@ -57,6 +59,8 @@ struct StagedInput {
     /// The real files and folders behind it: what the fence lets through.
     var inputs: [String]
     var isFolder: Bool
+    /// Where links, members of an archive and side files of drivers go.
+    var workFolder: String
     var remarks: [RowRemark] = []
 }
 

@@ -14,6 +14,10 @@ struct GroundPlacement {
     }
 
     func ground(_ shape: PlaneShape) -> MultiPolygon? {
+        if transform.changesNothing {
+            let isOnGlobe = shape.polygons.allSatisfy { $0.allSatisfy { $0.allSatisfy { abs($0.y) <= 90 } } }
+            return isOnGlobe ? MultiPolygon(mended(shape).polygons.compactMap(Self.polygon)) : nil
+        }
         let bent = system.isGeographic ? shape : PlaneShape(polygons: shape.polygons.map { $0.map(Densify.ring) })
         guard let placed = place(bent) else { return nil }
         return MultiPolygon(mended(placed).polygons.compactMap(Self.polygon))
@@ -21,7 +25,11 @@ struct GroundPlacement {
 
     /// All rings in one call of PROJ.
     private func place(_ shape: PlaneShape) -> PlaneShape? {
-        var points = Array(shape.polygons.joined().joined())
+        if shape.polygons.count == 1, shape.polygons[0].count == 1 {
+            var ring = shape.polygons[0][0]
+            return transform.apply(&ring) ? PlaneShape(polygons: [[ring]]) : nil
+        }
+        var points = shape.polygons.flatMap { $0.flatMap { $0 } }
         guard transform.apply(&points) else { return nil }
         var rest = points[...]
         let polygons = shape.polygons.map { rings in
@@ -35,7 +43,8 @@ struct GroundPlacement {
 
     /// Rings that touched in the plane may cross by less than a millimetre on the ellipsoid; one ring alone cannot.
     private func mended(_ shape: PlaneShape) -> PlaneShape {
-        guard shape.polygons.joined().count > 1, geos.defect(of: shape) != nil, let sound = geos.repaired(shape, .structure),
+        guard shape.polygons.count > 1 || shape.polygons[0].count > 1, geos.defect(of: shape) != nil,
+            let sound = geos.repaired(shape, .structure),
             abs(sound.area - shape.area) <= 1e-6 * shape.area
         else { return shape }
         return sound

@@ -58,10 +58,12 @@ struct ReadPipeline {
         return "\(description.format) “\(description.layer)”" + (fields.isEmpty ? "" : ": \(fields)")
     }
 
-    private static func sample(_ source: inout any RowSource, _ limits: ReadLimits) throws(FileError) -> CoordinateSample {
+    static func sample(
+        _ source: inout any RowSource, _ limits: ReadLimits, atMost most: Int = CoordinateSample.limit
+    ) throws(FileError) -> CoordinateSample {
         var sample = CoordinateSample()
         var read = 0
-        while read < CoordinateSample.limit, let raw = try source.next() {
+        while read < most, let raw = try source.next() {
             read += 1
             guard let bytes = raw.stroked ?? raw.geometry, let decoded = WKB.decodeRaw(bytes) else { continue }
             sample.add(decoded)
@@ -70,7 +72,7 @@ struct ReadPipeline {
         return sample
     }
 
-    private static func describe(
+    static func describe(
         _ source: any RowSource, _ decision: CoordinateDecision, _ sample: CoordinateSample, _ request: ReadRequest, _ standsAbroad: Bool
     ) -> FileDescription {
         var description = source.description

@@ -76,7 +76,7 @@ struct RowDesk {
     }
 
     private func place(_ outcome: GeometryCheck.Outcome, _ placement: GroundPlacement, _ row: inout ImportedRow) {
-        if placement.system.isChinese, let stray = outcome.points.first(where: { !placement.system.holds($0) }) {
+        if placement.system.isChinese, let stray = outcome.first(where: { !placement.system.holds($0) }) {
             row.remarks.append(RowRemark(.refused, .positionMustLieInChina, found: "\(stray.x), \(stray.y)"))
             return
         }
@@ -99,11 +99,17 @@ struct RowDesk {
 }
 
 extension GeometryCheck.Outcome {
-    fileprivate var points: some Sequence<PlanePoint> {
+    fileprivate func first(where isWanted: (PlanePoint) -> Bool) -> PlanePoint? {
         switch self {
-        case .none: [PlanePoint]()
-        case .point(let point): [point]
-        case .area(let shape): Array(shape.polygons.joined().joined())
+        case .none: return nil
+        case .point(let point): return isWanted(point) ? point : nil
+        case .area(let shape):
+            for rings in shape.polygons {
+                for ring in rings {
+                    for point in ring where isWanted(point) { return point }
+                }
+            }
+            return nil
         }
     }
 }

@@ -23,6 +23,9 @@ struct ChildProcess: ~Copyable {
                 closeAll()
                 throw .readerMustStart(path: executable, found: "socketpair: errno \(errno)")
             }
+            // As much as the system allows: the child reads ahead while the parent is busy with what came.
+            var room: Int32 = 1 << 20
+            setsockopt(pair[1], SOL_SOCKET, SO_SNDBUF, &room, socklen_t(MemoryLayout<Int32>.size))
             ends.append((pair[0], pair[1]))
         }
         guard let pid = Self.spawn(executable, ends.map(\.child)) else {

@@ -17,7 +17,9 @@ struct Fence {
     private let version: Int
 
     /// What the libraries need beside their code: projections, formats' dictionaries, converters of text, time zones.
-    private static let libraryFolders = ["/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/usr/share/proj", "/usr/share/gdal"]
+    private static let libraryFolders = [
+        "/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/usr/share/proj", "/usr/share/gdal",
+    ]
     private static let settings = ["PROJ_DATA", "PROJ_LIB", "GDAL_DATA", "LD_LIBRARY_PATH"]
 
     private enum Access {

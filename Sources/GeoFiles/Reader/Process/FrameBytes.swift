@@ -2,8 +2,10 @@
 struct FrameWriter {
     private(set) var bytes: [UInt8]
 
-    init(_ kind: FrameKind) {
-        bytes = [kind.rawValue]
+    init(_ kind: FrameKind, capacity: Int = 0) {
+        bytes = []
+        bytes.reserveCapacity(capacity)
+        bytes.append(kind.rawValue)
     }
 
     mutating func put(_ value: some FixedWidthInteger) {
@@ -16,34 +18,35 @@ struct FrameWriter {
 
     mutating func put(_ block: some Collection<UInt8>) {
         put(UInt32(block.count))
-        bytes.append(contentsOf: block)
+        if block.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { bytes.append(contentsOf: block) }
     }
 }
 
 /// Takes them out again (帧读取); nil when the bytes are not there, for the process at the other end is not trusted.
+/// Valid as long as the bytes it was given.
 struct FrameReader {
-    private var rest: ArraySlice<UInt8>
+    private let bytes: UnsafeRawBufferPointer
+    private var offset = 0
 
-    init(_ bytes: ArraySlice<UInt8>) {
-        rest = bytes
+    init(_ bytes: UnsafeRawBufferPointer) {
+        self.bytes = bytes
     }
 
     mutating func integer<T: FixedWidthInteger>(_: T.Type) -> T? {
         let size = MemoryLayout<T>.size
-        guard rest.count >= size else { return nil }
-        let value = rest.withUnsafeBytes { $0.loadUnaligned(as: T.self) }
-        rest = rest.dropFirst(size)
-        return T(littleEndian: value)
+        guard bytes.count - offset >= size else { return nil }
+        defer { offset += size }
+        return T(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: T.self))
     }
 
     mutating func double() -> Double? {
         integer(UInt64.self).map { Double(bitPattern: $0) }
     }
 
-    mutating func block() -> ArraySlice<UInt8>? {
-        guard let count = integer(UInt32.self), rest.count >= Int(count) else { return nil }
-        defer { rest = rest.dropFirst(Int(count)) }
-        return rest.prefix(Int(count))
+    mutating func block() -> UnsafeRawBufferPointer? {
+        guard let count = integer(UInt32.self), bytes.count - offset >= Int(count) else { return nil }
+        defer { offset += Int(count) }
+        return UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + Int(count))])
     }
 
     mutating func text() -> String? {
@@ -65,4 +68,8 @@ enum FrameKind: UInt8 {
     case failure = 0x45
     /// Free bytes, for the writer.
     case block = 0x42
+    /// Patches and figures of an overlay, and how far it is.
+    case patches = 0x50
+    case figures = 0x47
+    case progress = 0x48
 }

@@ -14,21 +14,45 @@ public enum ReaderProcess {
         }
         switch order.verb {
         case .read: return read(order)
+        case .overlay: return overlay(order)
         case .write: return VectorWriter.main(Array(payload))
         }
     }
 
     private static func read(_ order: ReaderOrder) -> Int32 {
         guard let request = order.request else { return 64 }
+        return work(order, request.limits, on: [request.path]) { (output, staged) throws(FileError) in
+            let source = try SourceChooser(request, staged[0], workFolder: order.workFolder).open()
+            var pipeline = try ReadPipeline(source, request, remarks: staged[0].remarks)
+            try pipeline.run(into: &output)
+        }
+    }
+
+    private static func overlay(_ order: ReaderOrder) -> Int32 {
+        guard let files = order.overlay else { return 64 }
+        return work(order, files.limits, on: files.paths) { (output, staged) throws(FileError) in
+            try OverlayProcess.run(files, staged, into: &output)
+        }
+    }
+
+    /// Confined to the files before the first foreign byte; an error goes to the parent as a frame. Each file of several has a
+    /// folder of its own for its links.
+    private static func work(
+        _ order: ReaderOrder, _ limits: ReadLimits, on paths: [String],
+        _ body: (inout FrameOutput, [StagedInput]) throws(FileError) -> Void
+    ) -> Int32 {
         var output = FrameOutput(divertStandardOutput())
         do throws(FileError) {
-            Confinement.enter(request.limits)
-            let staged = try WorkFolder(path: order.workFolder).stage(request.path)
-            let isFenced = Fence.enclose(workFolder: order.workFolder, inputs: staged.inputs)
+            Confinement.enter(limits)
+            var staged: [StagedInput] = []
+            for (number, path) in paths.enumerated() {
+                let folder = order.workFolder + (paths.count > 1 ? "/\(number)" : "")
+                try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                staged.append(try WorkFolder(path: folder).stage(path))
+            }
+            let isFenced = Fence.enclose(workFolder: order.workFolder, inputs: staged.flatMap(\.inputs))
             GDAL.start(workFolder: order.workFolder, isFenced: isFenced)
-            let source = try SourceChooser(request, staged, workFolder: order.workFolder).open()
-            var pipeline = try ReadPipeline(source, request, remarks: staged.remarks)
-            try pipeline.run(into: &output)
+            try body(&output, staged)
         } catch {
             output.send(.failure, json: error)
         }

@@ -28,6 +28,21 @@ final class ReaderSession: @unchecked Sendable {
     /// The next message; nil after the last. The calling task waits; the blocking read stands on `queue`.
     func next() async throws -> ReadMessage? {
         if let message = ready.withLock({ $0.popLast() }) { return message }
+        try await fill()
+        return ready.withLock { $0.popLast() }
+    }
+
+    /// All messages that are here; nil after the last. For readers of many rows, who need not be woken for each.
+    func batch() async throws -> [ReadMessage]? {
+        if ready.withLock({ $0.isEmpty }) { try await fill() }
+        let messages = ready.withLock { ready in
+            defer { ready = [] }
+            return ready
+        }
+        return messages.isEmpty ? nil : messages.reversed()
+    }
+
+    private func fill() async throws {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { (waiter: CheckedContinuation<Void, any Error>) in
                 queue.async { waiter.resume(with: Result { try self.refill() }) }
@@ -36,7 +51,6 @@ final class ReaderSession: @unchecked Sendable {
             cancel()
         }
         try Task.checkCancellation()
-        return ready.withLock { $0.popLast() }
     }
 
     private func refill() throws {

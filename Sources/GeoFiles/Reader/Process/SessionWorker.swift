@@ -110,12 +110,16 @@ final class SessionWorker {
     private func takeFrames() throws -> [ReadMessage] {
         var messages: [ReadMessage] = []
         var offset = 0
-        while buffer.count - offset >= 4 {
-            let length = buffer.withUnsafeBytes { Int(UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self))) }
-            guard (1...FrameInput.longest).contains(length) else { throw FileError.readerMustSurvive(found: "a frame of \(length) bytes") }
-            guard buffer.count - offset - 4 >= length else { break }
-            messages.append(try ReadFrame.decode(buffer[(offset + 4)..<(offset + 4 + length)]))
-            offset += 4 + length
+        try buffer.withUnsafeBytes { bytes in
+            while bytes.count - offset >= 4 {
+                let length = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+                guard (1...FrameInput.longest).contains(length) else {
+                    throw FileError.readerMustSurvive(found: "a frame of \(length) bytes")
+                }
+                guard bytes.count - offset - 4 >= length else { break }
+                messages.append(try ReadFrame.decode(UnsafeRawBufferPointer(rebasing: bytes[(offset + 4)..<(offset + 4 + length)])))
+                offset += 4 + length
+            }
         }
         buffer.removeFirst(offset)
         return messages
@@ -133,18 +137,22 @@ final class SessionWorker {
 
 /// Frames of a reading as messages (读取帧).
 enum ReadFrame {
-    static func decode(_ frame: ArraySlice<UInt8>) throws -> ReadMessage {
-        let payload = frame.dropFirst()
-        let decoder = JSONDecoder()
-        decoder.nonConformingFloatDecodingStrategy = .convertFromString(positiveInfinity: "+", negativeInfinity: "-", nan: "?")
+    static func decode(_ frame: UnsafeRawBufferPointer) throws -> ReadMessage {
+        let payload = UnsafeRawBufferPointer(rebasing: frame.dropFirst())
         switch frame.first.flatMap(FrameKind.init(rawValue:)) {
-        case .description: return .described(try decoder.decode(FileDescription.self, from: Data(payload)))
-        case .summary: return .finished(try decoder.decode(ReadSummary.self, from: Data(payload)))
-        case .failure: throw try decoder.decode(FileError.self, from: Data(payload))
+        case .description: return .described(try json(payload))
+        case .summary: return .finished(try json(payload))
+        case .failure: throw try json(payload) as FileError
         case .row:
             if let row = RowFrame.decode(payload) { return .row(row) }
-        case .order, .block, nil: break
+        case .order, .block, .patches, .figures, .progress, nil: break
         }
         throw FileError.readerMustSurvive(found: "a frame that is none")
+    }
+
+    private static func json<Value: Decodable>(_ payload: UnsafeRawBufferPointer) throws -> Value {
+        let decoder = JSONDecoder()
+        decoder.nonConformingFloatDecodingStrategy = .convertFromString(positiveInfinity: "+", negativeInfinity: "-", nan: "?")
+        return try decoder.decode(Value.self, from: Data(payload))
     }
 }

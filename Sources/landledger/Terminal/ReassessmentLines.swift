@@ -1,0 +1,38 @@
+import Casework
+import Enforcement
+import Site
+
+/// What `judge --dry-run --json` prints.
+struct ReassessmentAnswer: Encodable {
+    var reassessment: Reassessment
+    var transitions: [Reassessment.Transition]
+    var same: Int
+
+    init(_ found: Reassessment) {
+        reassessment = found
+        transitions = found.transitions
+        same = found.same
+    }
+}
+
+extension Terminal {
+    /// A reassessment in counts, then entry by entry (重判预演).
+    func lines(of found: Reassessment, _ names: Names) -> [String] {
+        let counts = ReassessmentWords(found, in: language).sentences
+        let transitions = found.transitions.map {
+            "  \(verdict($0.before)) → \(verdict($0.after))  \($0.count)  \(mu($0.area))"
+                + ($0.signed > 0 ? "  (\(text("reassess.signed")) \($0.signed))" : "")
+        }
+        let entries = found.changes.map { change in
+            "  \(change.entry)  \(names.unit(change.unit))  \(mu(change.area))  \(standing(change.before)) → \(standing(change.after))"
+                + (change.isSigned ? "  [\(text("reassess.signed"))]" : "")
+        }
+        return counts + transitions + (entries.isEmpty ? [] : ["", text("reassess.entries")] + entries)
+    }
+
+    private func verdict(_ verdict: Verdict?) -> String { verdict.map { text("verdict." + $0.rawValue) } ?? "—" }
+
+    private func standing(_ it: Reassessment.Standing) -> String {
+        ([verdict(it.verdict), it.kind] + it.flags.map { "+" + $0 }).compactMap { $0 }.joined(separator: " ")
+    }
+}
