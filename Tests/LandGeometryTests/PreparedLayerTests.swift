@@ -116,7 +116,8 @@ struct PreparedLayerTests {
             let index = try MadeLayer.write([], to: folder.appending(path: "layer"))
             try index.verify()
             let found = index.overlaps(with: MadeLayer.patches(seed: 0), threads: 2)
-            #expect(found.allSatisfy(\.isEmpty))
+            let isEmpty = found.allSatisfy { $0.isEmpty }
+            #expect(isEmpty)
         }
     }
 

@@ -7,7 +7,7 @@ protocol RingKeeper: ~Copyable {
 /// What is remembered of a layer while its features come in, one by one (索引草稿): 16 bytes a feature and 24 a ring.
 ///
 /// Vertices are kept elsewhere: in the caller's own arrays for an index in memory, in a spill file for one on disk.
-struct IndexDraft {
+struct IndexDraft: Sendable {
     /// A ring on its way to its place along the Z-curve.
     struct DraftRing {
         var key: UInt64

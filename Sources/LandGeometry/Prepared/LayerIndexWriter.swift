@@ -10,7 +10,7 @@
 /// nothing behind. The same features give the same bytes, in whatever order they come and on any number of processors.
 ///
 /// Writes to files and, at the end, keeps all processors busy: not for an event loop.
-public struct LayerIndexWriter: ~Copyable {
+public struct LayerIndexWriter: ~Copyable, Sendable {
     private let path: String
     private let source: LayerSource
     private var draft: IndexDraft

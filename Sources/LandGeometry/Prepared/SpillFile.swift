@@ -1,5 +1,5 @@
 /// Where rings wait on disk while a layer comes in (溢出文件): positions one after the other, in a file without a name.
-struct SpillFile: ~Copyable, RingKeeper {
+struct SpillFile: ~Copyable, RingKeeper, Sendable {
     private static let bufferCount = 1 << 16
     private let file: SystemFile
     private var buffer: [Position] = []

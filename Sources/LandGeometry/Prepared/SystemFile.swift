@@ -7,7 +7,7 @@
 #endif
 
 /// An open file of the operating system, closed when it goes; the few calls a prepared layer needs, with errors by name.
-struct SystemFile: ~Copyable {
+struct SystemFile: ~Copyable, Sendable {
     let descriptor: Int32
     let path: String
 

@@ -1,4 +1,5 @@
 import Casework
+import Enforcement
 
 /// A reassessment told in sentences, for page and terminal (重判预演用语).
 public struct ReassessmentWords {
