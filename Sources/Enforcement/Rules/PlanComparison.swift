@@ -12,6 +12,11 @@ public struct PlanComparison: Sendable, Equatable, Encodable {
         /// Evidence without which the route stays open.
         public var open: [String]
 
+        /// Whether both say the same of the entry; what a plan calls its category is no difference.
+        func agrees(with other: Outcome) -> Bool {
+            verdict == other.verdict && kind == other.kind && routes == other.routes && open.isEmpty == other.open.isEmpty
+        }
+
         /// `违法·未报即用 → 拆除`.
         public var words: String {
             let head = verdict.gloss.zh + (kind.map { $0 == verdict.gloss.zh ? "" : "·\($0)" } ?? "") + (category.map { "（\($0)）" } ?? "")
@@ -51,7 +56,7 @@ public struct PlanComparison: Sendable, Equatable, Encodable {
         var (first, second) = (OutcomeBench(old), OutcomeBench(new))
         items = things.compactMap { number, thing in
             let (a, b) = (first.outcome(of: thing), second.outcome(of: thing))
-            return a == b ? nil : Item(number: number, area: thing.area, before: a, after: b)
+            return a.agrees(with: b) ? nil : Item(number: number, area: thing.area, before: a, after: b)
         }
     }
 

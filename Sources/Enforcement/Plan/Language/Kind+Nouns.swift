@@ -21,6 +21,11 @@ func nouns<Noun: Sendable>(_ form: @autoclosure @escaping @Sendable () -> Form<N
     Kind(
         .either([.list(Kind<Noun>.item(form())), Kind<Noun>.item(form())]),
         read: { node, reading in
+            // Names as keys, where a list was meant: told once, not for every key.
+            if let idKey = form().idKey, let mapping = node.mapping, !mapping.contains(where: { $0.key.string == idKey }) {
+                reading.notes.report(.valueMustBeList, at: node, found: reading.key)
+                return nil
+            }
             let nouns = reading.oneOrMany(node).compactMap { form().read($0, reading) }
             reportDuplicates(nouns, form(), reading)
             return nouns
