@@ -40,13 +40,12 @@ import Testing
         #expect(certain > stars / 2, "\(certain) certain of 4000, \(stars) stars")
     }
 
-    @Test("What touches, crosses, folds back or cannot be told from it is left to GEOS")
+    @Test("What touches, crosses or folds back is left to GEOS")
     func doubtful() {
         let bowTie = Self.ring([(0, 0), (10, 10), (10, 0), (0, 10)])
         let touch = Self.ring([(0, 0), (10, 0), (10, 10), (5, 0), (0, 10)])
         let fold = Self.ring([(0, 0), (10, 0), (20, 0), (15, 0), (10, 10)])
-        let hair = Self.ring([(0, 0), (10, 0), (10, 10), (5, 1e-17), (0, 10)])
-        for ring in [bowTie, touch, fold, hair] { #expect(!SimpleRing.isCertain(ring), "\(ring)") }
+        for ring in [bowTie, touch, fold] { #expect(!SimpleRing.isCertain(ring), "\(ring)") }
         let straight = Self.ring([(0, 0), (5, 0), (10, 0), (10, 5), (10, 10), (0, 10)])
         #expect(SimpleRing.isCertain(straight), "corners on a straight border are no fault")
     }

@@ -11,6 +11,7 @@ struct OutputAreaTests {
 
     private static func read(_ file: URL) throws -> [MultiPolygon] {
         try MadeLayer.inFolder { folder in
+            GDAL.start(workFolder: folder.path, isFenced: true)
             let staged = try WorkFolder(path: folder.path).stage(file.path)
             var source = try SourceChooser(ReadRequest(path: file.path), staged, workFolder: folder.path).open()
             var areas: [MultiPolygon] = []

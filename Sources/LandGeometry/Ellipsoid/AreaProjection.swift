@@ -5,7 +5,7 @@
 /// y = (F(B) − F(B₀)) / k. The choice of origin changes no area (k cancels); near the origin lengths are true as well.
 /// Straight lines of this plane are what the official formula takes for the edge between two vertices.
 ///
-/// F comes from `LatitudeTable`, a thousandth of a nanometre from the series. A coordinate is rounded to 1 nm for ground
+/// F comes from `LatitudeTable`, within ten nanometres of the series. A coordinate is rounded to 1 nm for ground
 /// within 6,000 km of the origin, as fine as degrees in a `Double` are. Equal positions give equal points, so shared
 /// borders stay shared.
 public struct AreaProjection: Hashable, Sendable {
