@@ -40,7 +40,8 @@ extension PlanCommand {
             let change = terminal.text(item.change.gloss.zh, item.change.gloss.en)
             let words = [item.before, item.after].compactMap { $0 }.joined(separator: " → ")
             let units = item.units.isEmpty ? "" : "（\(item.units.joined(separator: "、"))）"
-            return "\(change) \(item.path.joined(separator: " › "))：\(words)\(units)"
+            let place = item.path.isEmpty ? "" : item.path.joined(separator: " › ") + " › "
+            return "\(change) \(place)\(words)\(units)"
         }
 
         private static func unitLines(_ diff: PlanDiff, _ terminal: Terminal) -> [String] {
