@@ -9,7 +9,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
 ]
-// The kernel is optimised in debug builds too, so that tests run on real data.
+// The kernel and the reading of files are optimised in debug builds too, so that tests run on real data.
 let hot = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 // The kernel uses the wide registers of the machine it is built on; a program for other machines is built with
@@ -52,7 +52,7 @@ let package = Package(
         .target(
             name: "GeoFiles",
             dependencies: ["LandGeometry", "CGDAL", "CGEOS", "CPROJ", "COpenSSL", "CXlsxWriter", "CZlib", "CExpat"],
-            swiftSettings: settings),
+            swiftSettings: hot),
         .target(
             name: "Enforcement",
             dependencies: ["LandGeometry", .product(name: "Yams", package: "Yams")],

@@ -46,10 +46,10 @@ struct OverlayFilesTests {
         try JSONDecoder().decode([String: Expected].self, from: Data(contentsOf: Self.folder.appendingPathComponent("expected.json")))
     }
 
-    @Test("Every patch shares with every class what GEOS says, to a square centimetre, and a repaired bow-tie counts whole")
+    @Test("Every patch shares with every class what GEOS says, to a square centimetre; a bow-tie whose lobes cancel is left out and told")
     func agreesWithGeos() async throws {
         let (lines, answer) = try await run()
-        let expected = try expected()
+        let expected = try expected().filter { $0.key != "P6" }
 
         #expect(answer.code == 0, "\(answer.errors)")
         #expect(Set(lines.map(\.patch)) == Set(expected.keys))

@@ -9,10 +9,10 @@ struct ReasoningTests {
     private let file: ProposalFile
     private let plan: Plan
     private let digest = LogDigest(name: "test") { bytes in
-        // FNV-1a in four lanes: no two of a few dozen bodies share it.
-        (0..<4).flatMap { lane in
-            let sum = bytes.reduce(14_695_981_039_346_656_037 &+ UInt64(lane)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
-            return (0..<8).map { UInt8(truncatingIfNeeded: sum >> (8 * UInt64($0))) }
+        // Four lanes of FNV-1a: no cryptography, but different texts differ.
+        (0..<4).flatMap { lane -> [UInt8] in
+            let sum = bytes.reduce(0xcbf2_9ce4_8422_2325 &+ UInt64(lane)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+            return withUnsafeBytes(of: sum.bigEndian) { Array($0) }
         }
     }
 

@@ -57,10 +57,18 @@ public final class SpreadsheetWriter {
     /// - Parameter inRowOrder: keeps one row in memory; cells must then come row by row, and nothing may be merged downwards.
     public init(path: String, inRowOrder: Bool = false) throws(FileError) {
         self.path = path
+        try Self.mustBeWritable(path)
         var options = lxw_workbook_options()
         options.constant_memory = inRowOrder ? 1 : 0
         guard let workbook = workbook_new_opt(path, &options) else { throw .writingMustSucceed(path: path, found: "workbook") }
         self.workbook = workbook
+    }
+
+    /// The library writes at the end, and says on standard error what it could not; so the file is made beforehand.
+    private static func mustBeWritable(_ path: String) throws(FileError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .writingMustSucceed(path: path, found: String(cString: strerror(errno))) }
+        close(descriptor)
     }
 
     deinit {
