@@ -70,9 +70,9 @@ def test_the_link_to_the_ledger_follows_the_filter_of_the_map(officer):
 
 def test_a_map_opened_elsewhere_says_so_and_leads_back_to_the_county(officer):
     page = officer.map("#15.00/87.60000/43.80000")
-    page.locator("#map-status", has_text="不在本县区").wait_for()
+    page.locator("#map-away", has_text="不在本县区").wait_for()
     page.locator(".map-home button").click()
-    page.locator("#map-status:empty").wait_for(state="attached")
+    page.locator("#map-away:empty").wait_for(state="attached")
     page.locator("#map-list:not([aria-busy]) button[data-number]").first.wait_for()
 
 
@@ -82,3 +82,17 @@ def test_the_map_of_an_entry_is_drawn_without_a_complaint(officer):
     page = officer.open(first_of(officer, "entry"))
     page.locator("#entry-map[data-ready=map]").wait_for()
     assert not [it for it in said if "width or height are 0" in it]
+
+
+def test_a_layer_version_is_tried_on_the_ledger_before_anything_is_written(officer):
+    head = lambda: officer.context.request.get(officer.base + "/api/head").json()  # noqa: E731
+    before = head()
+    page = officer.open("/layers")
+    page.get_by_role("button", name="重判预演").first.click()
+    page.wait_for_url("**/reassessments/**", timeout=30_000)
+    assert re.search(r"共 [\d,]+ 个条目", page.locator("[role=status]").inner_text())
+    # The county was judged with these very layers, so nobody's proposal would change, and there is nothing to write.
+    assert page.get_by_text("没有条目的判定建议会变化。").is_visible()
+    assert page.locator("main form").count() == 0
+    assert wider_than_the_window(page) == []
+    assert head() == before

@@ -108,7 +108,7 @@ def test_parcels_of_the_survey_cover_the_tile_once(officer):
     survey = next(it for it in setup["layers"] if it["layer"] == "survey")
     west, south, east, north = setup["home"]
     middle = ((west + east) / 2, (south + north) / 2)
-    for zoom in (13, 14, 15, 16):
+    for zoom in (15, 16, 17):  # tiles that lie inside a small county with their margin
         (tile,) = list(tiles_over((*middle, *middle), (zoom,)))
         features = check(fetch(officer, survey["tiles"], tile))["features"]["features"]
         area = sum(shape(it["geometry"]).area for it in features)

@@ -16,7 +16,7 @@ struct BulkRegisterTests {
         process.standardError = FileHandle.nullDevice
         try process.run()
         if let delay {
-            try await Task.sleep(for: delay)
+            usleep(UInt32(delay / .microseconds(1)))
             kill(process.processIdentifier, SIGKILL)
         }
         let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

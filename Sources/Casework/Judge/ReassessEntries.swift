@@ -67,7 +67,9 @@ struct TouchedCases {
 
     func touched(by id: LayerVersionID, among cases: [CaseToJudge]) async throws -> [CaseToJudge] {
         guard let new = versions.first(where: { $0.id == id }) else { return [] }
-        let concerned = cases.filter { $0.versions.contains(id) && !$0.findings.contains { $0.version == id } }
+        let concerned = cases.filter { it in
+            it.patch.shape != nil && it.versions.contains(id) && !it.findings.contains { $0.version == id }
+        }
         var touched: [CaseToJudge] = []
         for (old, some) in Dictionary(grouping: concerned, by: { replaced(by: new, in: $0) }) {
             touched += try await self.touched(some, from: old, to: new)

@@ -30,11 +30,10 @@ function house() {
 }
 
 /** Says so while nothing of the county is in view: an empty map looks broken. */
-export function tellWhenAway(map, box, status, words) {
+export function tellWhenAway(map, box, note, words) {
     const county = extentOf(box);
     map.on("moveend", () => {
         const view = map.getView().calculateExtent(map.getSize());
-        if (!ol.extent.intersects(county, view)) status.textContent = words;
-        else if (status.textContent === words) status.textContent = "";
+        note.textContent = ol.extent.intersects(county, view) ? "" : words;
     });
 }

@@ -35,7 +35,7 @@ const map = new ol.Map({
     view: new ol.View({ maxZoom: 20, enableRotation: false }),
 });
 place.start(map);
-tellWhenAway(map, setup.home, status, setup.words["off-county"]);
+tellWhenAway(map, setup.home, document.getElementById("map-away"), setup.words["off-county"]);
 
 const panel = new LayerPanel(document.getElementById("map-layers"), layers, place, setup.words);
 panel.show();

@@ -24,7 +24,7 @@ extension Terminal {
                 + ($0.signed > 0 ? "  (\(text("reassess.signed")) \($0.signed))" : "")
         }
         let entries = found.changes.map { change in
-            "  \(change.entry)  \(names.unit(change.unit))  \(mu(change.area))  \(standing(change.before)) → \(standing(change.after))"
+            "  \(change.entry)  \(names.unit(change.unit))  \(mu(change.area))  \(standing(change.before, names)) → \(standing(change.after, names))"
                 + (change.isSigned ? "  [\(text("reassess.signed"))]" : "")
         }
         return counts + transitions + (entries.isEmpty ? [] : ["", text("reassess.entries")] + entries)
@@ -32,7 +32,7 @@ extension Terminal {
 
     private func verdict(_ verdict: Verdict?) -> String { verdict.map { text("verdict." + $0.rawValue) } ?? "—" }
 
-    private func standing(_ it: Reassessment.Standing) -> String {
-        ([verdict(it.verdict), it.kind] + it.flags.map { "+" + $0 }).compactMap { $0 }.joined(separator: " ")
+    private func standing(_ it: Reassessment.Standing, _ names: Names) -> String {
+        ([verdict(it.verdict), it.kind] + it.flags.map { "+" + names.flag($0) }).compactMap { $0 }.joined(separator: " ")
     }
 }
