@@ -77,6 +77,8 @@ struct Fence {
         allow(handled & ~Access.execute, below: workFolder, in: ruleset)
         allow(Access.readFile | Access.writeFile, below: "/dev/null", in: ruleset)
         allow(Access.readFile, below: "/dev/urandom", in: ruleset)
+        // Dispatch watches its own threads here, and stops the program where it cannot.
+        allow(Access.readFile | Access.readFolder, below: "/proc/self/task", in: ruleset)
         for path in inputs + libraries { allow(Access.readFile | Access.readFolder, below: path, in: ruleset) }
         return control(Number.noNewPrivileges, 1, 0, 0, 0) == 0 && call(Number.restrictSelf, ruleset, 0, 0, 0) == 0
     }
