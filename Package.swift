@@ -56,6 +56,7 @@ let package = Package(
         .target(
             name: "Enforcement",
             dependencies: ["LandGeometry", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Plan/Dates/china-workdays.csv")],
             swiftSettings: settings),
         .target(
             name: "Casework",

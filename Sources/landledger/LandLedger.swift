@@ -26,8 +26,8 @@ struct LandLedger: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, ImportCommand.self, BatchCommand.self, LayerCommand.self, JudgeCommand.self, SignCommand.self,
-            LedgerCommand.self, VerifyCommand.self, RebuildCommand.self, PlanCommand.self, AccountCommand.self, ServeCommand.self,
-            OverlayCommand.self, DemoCommand.self, ReaderCommand.self,
+            LedgerCommand.self, VerifyCommand.self, RebuildCommand.self, PlanCommand.self, ProposeCommand.self, AccountCommand.self,
+            ServeCommand.self, OverlayCommand.self, DemoCommand.self, ReaderCommand.self,
         ])
 
     /// As the parser's own, with Chinese before its English.

@@ -10,6 +10,7 @@ enum Refusal: WordedError, Equatable {
     case fileMustBeWritable(String)
     case ledgerMustNotBeOverwritten(String)
     case planMustBeThere(String)
+    case planMustBeNew(String)
     case planMustBeReadable(path: String, diagnostics: [PlanDiagnostic])
     case officerMustExist(OfficerID)
     case passwordMustBeLong(least: Int)
@@ -43,6 +44,8 @@ enum Refusal: WordedError, Equatable {
                 "--field \(pair) cannot be read. Write MEANING=FIELD, with one of \(Self.meanings).")
         case .planMustBeThere(let path):
             Phrase("找不到方案文件 \(path)，或无权读取。请检查路径。", "There is no plan file \(path), or it may not be read. Check the path.")
+        case .planMustBeNew(let path):
+            Phrase("\(path) 已存在，不会覆盖。请换一个文件名。", "\(path) exists already and is never written over. Choose another name.")
         case .planMustBeReadable(let path, let diagnostics):
             Phrase(
                 (["工作方案 \(path) 读不出来。"] + diagnostics.map { $0.text(file: path, in: .zh) }).joined(separator: "\n"),

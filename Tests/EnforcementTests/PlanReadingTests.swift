@@ -13,6 +13,23 @@ struct PlanReadingTests {
         try Fixtures.expect(lines.joined(separator: "\n") + "\n", matches: "Tests/Fixtures/plans/broken.check.txt")
     }
 
+    @Test("Every oddity a notice or a plan can have is told: holes, circles, falls, blanks, losses, contradictions")
+    func odd() throws {
+        let reading = Plan.read(try Fixtures.text("Tests/Fixtures/plans/odd.yaml"), name: "odd.yaml")
+        let lines = Language.allCases.flatMap { language in reading.diagnostics.map { $0.text(file: "odd.yaml", in: language) } }
+        try Fixtures.expect(lines.joined(separator: "\n") + "\n", matches: "Tests/Fixtures/plans/odd.check.txt")
+        let told = Set(reading.diagnostics.map(\.rule))
+        let wanted: Set<PlanDiagnostic.Rule> = [
+            .annexMustBeWhole, .annexMustBeThere, .contentsMustBePrinted, .membersMustBeNamed, .unitMustHaveJurisdiction,
+            .phasesMustNotOverlap, .phasesMustLeaveNoHole, .factMustBeUsed, .stepsMustNotCircle, .routeMustHaveAcceptance,
+            .routeMustBeReached, .rowMustBeReachable, .scheduleMustRise, .scheduleMustReachAll, .stagesMustFollow,
+            .targetMustHaveDay, .metricChangesMidway, .classCountMustAgree, .classCountMustBePrinted, .dueMustNotContradict,
+            .dueMustBeGiven, .dueMustBeExact, .dueMustLieInPhase, .rowMustBeFilled, .rowMustBeWhole, .rowNumbersMustRun,
+            .latencyMustHaveLimit, .rungMustBeReached, .limitIsBlank, .numberMustBeStated, .pointIsOpen,
+        ]
+        #expect(wanted.subtracting(told).isEmpty, "\(wanted.subtracting(told))")
+    }
+
     @Test(
         "A file that is not YAML is one diagnostic at its place, not a crash", arguments: ["plan: [", "a: 1\na: 2\n", "", "- 1", "\t: x"])
     func notYAML(_ text: String) {

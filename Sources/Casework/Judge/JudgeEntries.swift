@@ -49,7 +49,9 @@ extension Caseworker {
         }
     }
 
-    func casesToJudge(_ numbers: [EntryNumber], versions: [LayerVersion]) async throws -> [CaseToJudge] {
+    /// - Parameter day: the day on which they are judged; nil for today.
+    func casesToJudge(_ numbers: [EntryNumber], versions: [LayerVersion], on day: Day? = nil) async throws -> [CaseToJudge] {
+        let present = day ?? clock.now().day
         var cases: [CaseToJudge] = []
         for start in stride(from: 0, to: numbers.count, by: 1000) {
             let some = Array(numbers[start..<min(start + 1000, numbers.count)])
@@ -59,7 +61,10 @@ extension Caseworker {
                 try await store.patches(entries.map(\.patch)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             for entry in entries {
                 guard let patch = patches[entry.patch] else { continue }
-                cases.append(CaseToJudge(entry: entry, patch: patch, versions: versionsNeeded(by: patch, among: versions)))
+                cases.append(
+                    CaseToJudge(
+                        entry: entry, patch: patch,
+                        versions: LayerChoice.needed(occupation: patch.after, present: present, among: versions).map(\.id)))
             }
         }
         return cases

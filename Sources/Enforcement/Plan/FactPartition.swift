@@ -13,11 +13,17 @@ public struct FactPartition: Sendable, Equatable {
     }
     private(set) var variables: [Variable] = []
     private(set) var variableOfFact: [String: Int] = [:]
+    /// Facts made of others; conditions on them are spelled out before the search.
+    private(set) var derived: [String: DerivedFact] = [:]
 
-    init(facts: [Fact], categories: [String]) {
+    init(facts: [Fact], categories: [String], subtypes: [String]) {
         var groups: [[Fact]] = []
         var places: [Quantity: Int] = [:]
         for fact in facts {
+            if case .derived(let it) = fact.source {
+                derived[fact.name] = it
+                continue
+            }
             let quantity = Quantity(fact)
             if let place = places[quantity] {
                 groups[place].append(fact)
@@ -28,6 +34,7 @@ public struct FactPartition: Sendable, Equatable {
         }
         for group in groups { add(group.map(\.name), Self.cells(of: group)) }
         add(["category"], categories.map { [.text($0)] })
+        add(["subtype"], subtypes.map { [.text($0)] })
     }
 
     private mutating func add(_ facts: [String], _ cells: [[FactValue.Value]]) {
@@ -39,15 +46,18 @@ public struct FactPartition: Sendable, Equatable {
     private enum Quantity: Hashable {
         case overlay(LayerSelection, LayerSelection?, OverlayFact.Part)
         case attribute([String])
-        case occurred
+        case elapsed([String])
+        case occurred, today
         case own(String)
 
         init(_ fact: Fact) {
             switch fact.source {
             case .overlay(let it): self = .overlay(it.selection, it.less, it.part)
-            case .attribute(let it): self = .attribute(it.fields)
+            case .attribute(let it): self = it.options.isEmpty ? .attribute(it.fields) : .own(fact.name)
+            case .elapsed(let it): self = .elapsed(it.fields)
             case .occurred: self = .occurred
-            case .earlier, .asked: self = .own(fact.name)
+            case .today: self = .today
+            case .earlier, .asked, .derived: self = .own(fact.name)
             }
         }
     }
@@ -57,9 +67,10 @@ public struct FactPartition: Sendable, Equatable {
         let rows: [[FactValue.Value]]
         switch first.source {
         case .overlay: rows = overlayCells(group)
-        case .attribute: rows = attributeCells(group)
-        case .occurred: rows = dateCells(group)
-        case .earlier, .asked: rows = first.domain.map { [$0] }
+        case .attribute(let it) where it.options.isEmpty: rows = attributeCells(group)
+        case .elapsed: rows = elapsedCells(group)
+        case .occurred, .today: rows = dateCells(group)
+        case .attribute, .earlier, .asked, .derived: rows = first.domain.map { [$0] }
         }
         var unlike: [[FactValue.Value]] = []
         for row in rows where !unlike.contains(row) { unlike.append(row) }
@@ -103,11 +114,24 @@ public struct FactPartition: Sendable, Equatable {
 
     private static func dateCells(_ group: [Fact]) -> [[FactValue.Value]] {
         let bounds = group.compactMap { fact -> DateBound? in
-            if case .occurred(let it) = fact.source { it } else { nil }
+            switch fact.source {
+            case .occurred(let it), .today(let it): it
+            default: nil
+            }
         }
         let days = Set(bounds.flatMap { [$0.day.number - 1, $0.day.number, $0.day.number + 1] }).sorted()
         return days.map { day in
             bounds.map { FactValue.Value(Truth($0.comparison.holds(Day(number: day), $0.day))) }
         }
+    }
+
+    /// Spans of the same clock: a longer one that has passed has taken every shorter one with it.
+    private static func elapsedCells(_ group: [Fact]) -> [[FactValue.Value]] {
+        let start = Day(number: 0)
+        let ends = group.map { fact -> Int in
+            guard case .elapsed(let it) = fact.source else { return 0 }
+            return it.span.unit == .workday ? it.span.count * 7 / 5 : it.span.end(after: start)?.number ?? 0
+        }
+        return ([-1] + ends).map { moment in ends.map { FactValue.Value(Truth($0 <= moment)) } }
     }
 }

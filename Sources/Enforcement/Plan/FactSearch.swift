@@ -7,7 +7,9 @@ extension FactPartition {
     func witness(
         holding: [Condition], failing: [Condition], known: @escaping (String) -> FactValue.Value = { _ in .unknown }, limit: Int = 20_000
     ) -> Witness {
-        var search = Search(partition: self, holding: holding, failing: failing, known: known, left: limit)
+        var search = Search(
+            partition: self, holding: holding.map { spelledOut($0, known) }, failing: failing.map { spelledOut($0, known) }, known: known,
+            left: limit)
         return search.run()
     }
 

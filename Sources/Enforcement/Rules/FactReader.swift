@@ -31,6 +31,7 @@ final class FactReader {
 
     private func fresh(_ name: String) -> FactValue {
         if name == "category" { return category }
+        if name == "subtype" { return subtype }
         guard let fact = plan.fact(name) else {
             return FactValue(name: name, title: name, value: .unknown, source: "")
         }
@@ -38,6 +39,9 @@ final class FactReader {
         case .overlay(let it): return findings.value(of: it, fact, split: split)
         case .attribute(let it): return attribute(it, fact)
         case .occurred(let it): return occurred(it, fact)
+        case .today(let it): return today(it, fact)
+        case .elapsed(let it): return elapsed(it, fact)
+        case .derived(let it): return FactValue(fact, it.value(read), source: "derived")
         case .earlier(let it): return earlier(it, fact)
         case .asked(let it): return asked(it, fact)
         }
@@ -50,9 +54,40 @@ final class FactReader {
             name: "category", title: known?.title ?? "category", value: known.map { .text($0.id) } ?? .unknown, source: "entry")
     }
 
+    /// What an officer said, else the first subtype of the category that surely fits.
+    private var subtype: FactValue {
+        guard case .text(let id) = read("category"), let category = plan.categories.first(where: { $0.id == id }) else {
+            return FactValue(name: "subtype", title: "subtype", value: .unknown, source: "entry")
+        }
+        let said = thing.answers["subtype"]
+        let found = category.subtypes.first { subtype in
+            said.map { $0.value == .text(subtype.id) } ?? (subtype.condition?.truth(read) == .yes)
+        }
+        return FactValue(
+            name: "subtype", title: found?.title ?? "subtype", value: found.map { .text($0.id) } ?? .unknown,
+            source: said.map { "answer: \($0.by)" } ?? "entry")
+    }
+
+    private func today(_ it: DateBound, _ fact: Fact) -> FactValue {
+        FactValue(fact, FactValue.Value(Truth(it.comparison.holds(thing.present, it.day))), source: "present=\(thing.present.text)")
+    }
+
+    /// The last day of the span itself counts as passed.
+    private func elapsed(_ it: ElapsedFact, _ fact: Fact) -> FactValue {
+        for field in it.fields {
+            guard let text = thing.attribute(field), let start = Day(text), let end = it.span.end(after: start) else { continue }
+            return FactValue(fact, FactValue.Value(Truth(thing.present >= end)), source: "\(field)=\(start.text)")
+        }
+        return FactValue(fact, .unknown, source: it.fields.joined(separator: ","))
+    }
+
     private func attribute(_ it: AttributeFact, _ fact: Fact) -> FactValue {
         for field in it.fields {
             guard let value = thing.attribute(field) else { continue }
+            if !it.options.isEmpty {
+                let option = it.options.first { $0.codes.contains(value) }
+                return FactValue(fact, option.map { .text($0.name) } ?? .unknown, source: "\(field)=\(value)")
+            }
             return FactValue(fact, FactValue.Value(Truth(it.values.contains(value))), source: "\(field)=\(value)")
         }
         return FactValue(fact, .unknown, source: it.fields.joined(separator: ","))

@@ -24,7 +24,7 @@ public enum Judge {
             split = rows[index].split
         case .undecided(let candidates, _):
             proposal = doubtful(plan, rule: "undecided", missing: missing(candidates.map { rows[$0] }, reader))
-        case .gap:
+        case .gap, .rows:
             proposal = doubtful(plan, rule: "gap", missing: [])
         }
         proposal.trace = rows.prefix(decision.tried).map { row in
@@ -57,7 +57,9 @@ public enum Judge {
     /// The category an entry belongs to by what is known of it: the first whose scope surely holds.
     public static func category(of thing: JudgedThing, under plan: Plan) -> Category? {
         let reader = FactReader(thing, plan)
-        return plan.categories.first { $0.scope.truth(reader.read) == .yes }
+        return plan.categories.first { category in
+            category.scope.truth(reader.read) == .yes && !category.exclude.contains { $0.truth(reader.read) == .yes }
+        }
     }
 
     private static func proposal(_ row: JudgeRow, _ reader: FactReader) -> Proposal {
@@ -107,8 +109,19 @@ extension MissingEvidence {
             return [MissingEvidence(fact: name, title: "\(fact.title)（\(layer)）")]
         case .attribute(let it):
             return [MissingEvidence(fact: name, title: "\(fact.title)（\(it.fields.joined(separator: "、"))）")]
-        case .occurred, .earlier:
+        case .elapsed(let it):
+            return [MissingEvidence(fact: name, title: "\(fact.title)（\(it.fields.joined(separator: "、"))）")]
+        case .derived(.condition(let condition)):
+            return unknown(condition.terms.map(\.fact), reader)
+        case .derived(.strictest(let facts)):
+            return unknown(facts, reader)
+        case .occurred, .today, .earlier:
             return [MissingEvidence(fact: name, title: fact.title)]
         }
+    }
+
+    /// What would make facts known that are not, those they are made of included.
+    private static func unknown(_ facts: [String], _ reader: FactReader) -> [MissingEvidence] {
+        facts.filter { reader.read($0) == .unknown }.flatMap { all(for: $0, reader) }
     }
 }

@@ -47,17 +47,20 @@ struct DemoCommand: AsyncParsableCommand {
         return try await county.write(to: folder.path, with: FileWriter(executable: Home.executable))
     }
 
-    /// The plan of Zhoucun under the county's own code: a plan is data, and its area one line of it.
+    /// The plan under the county's own code: a plan is data, and its area one line of it.
     private func planForCounty(_ manifest: CountyManifest, in home: Home) throws -> String {
-        guard let text = try? String(contentsOfFile: plan, encoding: .utf8) else {
-            throw Refusal.planMustBeThere(plan)
+        let reading = try PlanFile.read(plan)
+        guard let source = reading.plan, let text = try? String(contentsOfFile: plan, encoding: .utf8) else {
+            throw Refusal.planMustBeReadable(path: plan, diagnostics: reading.diagnostics)
         }
-        let title = "\(manifest.county)2019年自然资源卫片执法（示范，规则取自周村区方案）"
+        // The county stands in for the notice's own: its words, rules and routes, under the county's code.
+        let title = "\(source.title)（\(manifest.county)示范）"
+        let english = source.english[source.title] ?? source.id
         let own = text.replacing(#/(?m)^area:.*$/#, with: "area: \"\(manifest.division)\"")
             .replacing(#/(?m)^title:.*$/#, with: "title: \(title)")
             .replacing(
                 #/(?m)^english:$/#,
-                with: "english:\n  \(title): Demonstration county, satellite-patch enforcement 2019, by the rules of Zhoucun")
+                with: "english:\n  \(title): \(english), in the demonstration county")
         let path = home.folder.appendingPathComponent("county/plan.yaml").path
         try own.write(toFile: path, atomically: true, encoding: .utf8)
         return path

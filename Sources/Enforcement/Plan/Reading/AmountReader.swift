@@ -9,22 +9,23 @@ struct AmountReader {
     /// What an amount is given for; a bare 0 suits both.
     enum Measure {
         case area, share
+
+        var example: String { self == .area ? ">= 5 mu" : ">= 99%" }
     }
 
-    func bound(_ fields: Fields, _ key: String, _ measure: Measure) -> Bound? {
-        guard let node = fields.value(key), let text = fields.text(key) else { return nil }
+    func bound(_ text: String, at node: Node, _ measure: Measure) -> Bound? {
         guard let (comparison, rest) = Self.comparison(text) else {
-            notes.report(.amountMustBeReadable, at: node, found: text, suggestion: measure == .area ? ">= 5 mu" : ">= 99%")
+            notes.report(.amountMustBeReadable, at: node, found: text, suggestion: measure.example)
             return nil
         }
         let parameter = parameters.first { $0.name == rest }
         guard let amount = parameter?.amount ?? Self.amount(rest, measure) else {
             let near = Nearest.name(to: rest, among: parameters.map(\.name)).map { "\(comparison.rawValue) \($0)" }
-            notes.report(.amountMustBeReadable, at: node, found: text, suggestion: near ?? (measure == .area ? ">= 5 mu" : ">= 99%"))
+            notes.report(.amountMustBeReadable, at: node, found: text, suggestion: near ?? measure.example)
             return nil
         }
         guard suits(amount, measure) else {
-            notes.report(.amountMustSuitMeasure, at: node, found: text, suggestion: measure == .area ? ">= 5 mu" : ">= 99%")
+            notes.report(.amountMustSuitMeasure, at: node, found: text, suggestion: measure.example)
             return nil
         }
         return Bound(comparison, amount, parameter: parameter?.name)
@@ -60,5 +61,58 @@ struct AmountReader {
 
     private static func trimmed(_ text: Substring) -> String {
         String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}
+
+extension Kind where Value == Bound {
+    static func bound(_ measure: AmountReader.Measure) -> Kind {
+        Kind(
+            .pattern(#"^(>=|<=|>|<|=) ?\S"#, example: measure.example),
+            read: { node, reading in
+                let amounts = AmountReader(parameters: reading.plan.parameters, notes: reading.notes)
+                return reading.text(node).flatMap { amounts.bound($0, at: node, measure) }
+            }, tell: { bound, teller in .text(PlanWording.title(of: bound.comparison) + teller.wording.amount(bound.amount)) })
+    }
+}
+
+extension Kind where Value == Amount {
+    static var amount: Kind {
+        Kind(
+            .pattern(#"^[0-9.]+ ?(%|mu|亩|m²|m2|平方米|ha|hm²|hm2|公顷)?$"#, example: "5 mu"),
+            read: { node, reading in
+                guard let word = reading.text(node) else { return nil }
+                let amount = AmountReader.amount(word)
+                if amount == nil { reading.notes.report(.amountMustBeReadable, at: node, found: word, suggestion: "99%") }
+                return amount
+            }, tell: { amount, teller in .text(teller.wording.amount(amount)) })
+    }
+}
+
+extension Kind where Value == Double {
+    /// A percentage, 0…1 in the program.
+    static var share: Kind {
+        Kind(
+            .pattern(#"^[0-9.]+ ?%$"#, example: "85%"),
+            read: { node, reading in
+                guard let word = reading.text(node) else { return nil }
+                if case .share(let share) = AmountReader.amount(word) { return share }
+                reading.notes.report(.amountMustBeReadable, at: node, found: word, suggestion: "100%")
+                return nil
+            }, tell: { share, _ in .text(PlanWording.percent(share)) })
+    }
+}
+
+extension Kind where Value == DateBound {
+    static var dateBound: Kind {
+        Kind(
+            .pattern(#"^(>=|<=|>|<|=) ?\d{4}-\d{2}-\d{2}$"#, example: ">= 2018-01-01"),
+            read: { node, reading in
+                guard let word = reading.text(node) else { return nil }
+                if let (comparison, rest) = AmountReader.comparison(word), let day = Day(rest) {
+                    return DateBound(comparison: comparison, day: day)
+                }
+                reading.notes.report(.dayMustExist, at: node, found: word, suggestion: ">= 2018-01-01")
+                return nil
+            }, tell: { bound, _ in .text(PlanWording.title(of: bound.comparison) + bound.day.text) })
     }
 }

@@ -1,20 +1,17 @@
-import Yams
-
 /// Reads `where: { class: [耕地] }`, `{ zone: [允许建设区] }` and `{ until: occupation }` (地类条件读取).
 struct ClassReader {
     let layer: PlanLayer
     let notes: PlanNotes
 
-    func choice(_ fields: Fields) -> ClassChoice? {
-        defer { fields.close() }
-        if fields.has("until") { return fields.choice("until", of: ["occupation"]).map { _ in .inTerm } }
-        let words = fields.texts("class") + fields.texts("zone")
+    func choice(_ given: ClassWords) -> ClassChoice? {
+        if given.until != nil { return .inTerm }
+        let words = given.words + given.zones
         guard !words.isEmpty else {
-            notes.report(.keyMustBePresent, at: fields.node, found: "class / zone / until")
+            notes.report(.keyMustBePresent, at: given.position, found: "class / zone / until")
             return nil
         }
         if let scheme = layer.scheme, let classes = groups(words) { return .classes(classes, scheme: scheme) }
-        return .codes(words.flatMap { codes($0, fields) })
+        return .codes(words.flatMap { codes($0, given) })
     }
 
     /// The classes behind names of groups; nil unless all words are such names.
@@ -24,11 +21,11 @@ struct ClassReader {
         return found.contains(nil) ? nil : found.compactMap { $0 }.reduce(into: Set()) { $0.formUnion($1) }
     }
 
-    private func codes(_ word: String, _ fields: Fields) -> [String] {
+    private func codes(_ word: String, _ given: ClassWords) -> [String] {
         if let known = layer.classes.first(where: { $0.name == word }) { return known.codes }
         if isCode(word) { return [word] }
         let names = layer.classes.map(\.name) + (layer.scheme == "SD3" ? LandClassGroup.survey.keys.sorted() : [])
-        notes.report(.classMustBeNamed, at: fields.node, found: word, suggestion: Nearest.name(to: word, among: names))
+        notes.report(.classMustBeNamed, at: given.position, found: word, suggestion: Nearest.name(to: word, among: names))
         return []
     }
 

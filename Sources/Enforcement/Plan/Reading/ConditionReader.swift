@@ -2,13 +2,17 @@ import Yams
 
 /// Reads conditions and example facts against the facts of the plan (条件读取).
 struct ConditionReader {
-    let plan: Plan
-    let notes: PlanNotes
+    let reading: Reading
+    private var notes: PlanNotes { reading.notes }
 
-    /// A mapping: every fact must have its value; `any:` and `none:` hold lists of such mappings.
+    init(_ reading: Reading) {
+        self.reading = reading
+    }
+
+    /// A mapping: every fact must have its value; `any:`, `all:` and `none:` hold lists of such mappings.
     func condition(_ node: Node) -> Condition {
         guard let mapping = node.mapping else {
-            notes.report(.valueMustBeMapping, at: node, found: "if")
+            notes.report(.valueMustBeMapping, at: node, found: reading.key)
             return .always
         }
         let parts = mapping.compactMap { part($0.key, $0.value) }
@@ -32,7 +36,7 @@ struct ConditionReader {
     /// Facts with one value each, as examples give them.
     func given(_ node: Node) -> [String: FactValue.Value] {
         guard let mapping = node.mapping else {
-            notes.report(.valueMustBeMapping, at: node, found: "given")
+            notes.report(.valueMustBeMapping, at: node, found: reading.key)
             return [:]
         }
         var facts: [String: FactValue.Value] = [:]
@@ -49,13 +53,14 @@ struct ConditionReader {
 
     /// The words allowed for a fact; nil when there is no such fact.
     private func domain(of name: String) -> [String]? {
-        if name == "category" { return plan.categories.map(\.id) }
-        return plan.fact(name)?.domain.compactMap(\.word)
+        if name == "category" { return reading.declared(.category) }
+        if name == "subtype" { return reading.declared(.subtype) }
+        return reading.plan.fact(name)?.domain.compactMap(\.word)
     }
 
     private func values(of name: String, _ key: Node, _ value: Node) -> [FactValue.Value] {
         guard let domain = domain(of: name) else {
-            let names = plan.facts.map(\.name) + ["category"]
+            let names = reading.plan.facts.map(\.name) + ["category", "subtype"]
             notes.report(.nameMustBeDeclared, at: key, found: name, suggestion: Nearest.name(to: name, among: names))
             return []
         }
@@ -68,5 +73,35 @@ struct ConditionReader {
             }
             return FactValue.Value(word: word)
         }
+    }
+}
+
+extension Kind where Value == Condition {
+    static var condition: Kind {
+        Kind(.condition, read: { ConditionReader($1).condition($0) }, tell: { .text($1.wording.condition($0)) })
+    }
+}
+
+extension Kind where Value == [Condition] {
+    static var conditions: Kind {
+        Kind(
+            .list(.condition), read: { node, reading in reading.list(node)?.map { ConditionReader(reading).condition($0) } },
+            tell: { conditions, teller in .text(conditions.map(teller.wording.condition).joined(separator: "；或")) })
+    }
+}
+
+extension Kind where Value == [String: FactValue.Value] {
+    static var given: Kind {
+        Kind(.given, read: { ConditionReader($1).given($0) }, tell: { _, _ in .nothing })
+    }
+}
+
+extension Kind where Value == [Example] {
+    static var examples: Kind {
+        Kind(
+            .list(.given),
+            read: { node, reading in
+                reading.list(node)?.map { Example(given: ConditionReader(reading).given($0), position: $0.position) }
+            }, tell: { _, _ in .nothing })
     }
 }

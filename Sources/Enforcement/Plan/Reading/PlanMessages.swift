@@ -42,6 +42,10 @@ extension PlanDiagnostic.Rule {
         case .keyMustBeKnown, .nameMustBeDeclared, .classMustBeNamed: ("是否应为 ", "did you mean ")
         case .valueMustBeOneOf, .amountMustBeReadable, .amountMustSuitMeasure, .dayMustExist: ("可写 ", "write ")
         case .rowsMustLeaveNoGap, .rowsMustNotOverlap: ("例如 ", "for example ")
+        case .pointIsOpen: ("暂按：", "read for now as: ")
+        case .membersMustBeNamed: ("列名与计数 ", "named and counted ")
+        case .classCountMustAgree: ("所印与所列 ", "printed and listed ")
+        case .classCountMustBePrinted: ("按所列为 ", "as listed ")
         case .exampleMustComeOut: ("实际得到 ", "it comes out as ")
         default: ("", "")
         }
@@ -80,9 +84,54 @@ extension PlanDiagnostic.Rule {
         case .rowsMustNotOverlap: ("@ 同时成立", "@ hold together")
         case .factMustBeUsed: ("没有规则用到“@”", "no rule uses “@”")
         case .dueMustNotPrecedeIssue: ("“@”的期限早于或等于印发日期", "“@” is due on or before the day of issue")
-        case .scheduleMustRise: ("“@”的进度应随时间上升并达到 100%", "the schedule of “@” must rise with time and reach 100 %")
+        case .scheduleMustRise: ("“@”的进度应随时间上升", "the schedule of “@” must rise with time")
         case .limitIsBlank: ("“@”没有给出数值界限", "“@” comes without a limit")
         case .numberIsNotOfficial: ("参数“@”没有官方依据", "the number “@” has no official source")
+        default: noticeCatalogue
+        }
+    }
+
+    /// What a notice leaves blank, contradicts or breaks.
+    private var noticeCatalogue: (zh: String, en: String) {
+        switch self {
+        case .annexMustBeThere: ("附件“@”不在所附文本中", "the annex “@” is not in the text at hand")
+        case .annexMustBeWhole: ("附件“@”残缺", "parts of the annex “@” are lost")
+        case .contentsMustBePrinted: ("“@”的具体内容通知没有印出", "the notice does not print what “@” holds")
+        case .pointIsOpen: ("@", "the notice leaves open: @")
+        case .membersMustBeNamed: ("“@”的成员没有逐一列名", "not all members of “@” are named")
+        case .unitMustHaveJurisdiction: ("“@”承担落实责任，但没有写明辖区", "“@” must carry it out, yet its ground is not given")
+        case .tableIsTooWide: ("到“@”为止的规则表太宽，没有查完", "the table up to “@” is too wide to be searched to the end")
+        case .routeMustHaveAcceptance: ("处置方式“@”没有验收标准，也没有完成标志", "the route “@” has neither a standard nor a sign of being done")
+        case .routeMustBeReached: ("没有规则给出处置方式“@”", "no table gives the route “@”")
+        case .stepsMustNotCircle: ("步骤“@”要求在自身之后", "the step “@” must come after itself")
+        case .targetMustHaveDay: ("目标“@”没有写明进度或日期", "the target “@” comes without a schedule or a day")
+        case .stagesMustFollow: ("“@”的节点日期没有依次排列", "the stages of “@” do not follow in time")
+        case .scheduleMustReachAll: ("“@”的进度没有到 100%", "the schedule of “@” does not reach 100 %")
+        case .metricMustBeStated: ("“@”没有写明按宗数还是按面积", "“@” does not say whether count or area is meant")
+        case .metricChangesMidway: ("“@”的指标中途更换，前后不可直接比较", "the measure of “@” changes midway; its stages cannot be compared")
+        case .numberMustBeStated: ("“@”的数值或程序通知没有写明", "the notice does not state the number or procedure of “@”")
+        default: dateCatalogue
+        }
+    }
+
+    private var dateCatalogue: (zh: String, en: String) {
+        switch self {
+        case .dueMustBeGiven: ("“@”没有写明期限", "“@” comes without a due date")
+        case .dueMustNotContradict: ("“@”的期限前后不一致", "the due dates of “@” contradict each other")
+        case .dueMustBeExact: ("“@”的期限不是确定的一日", "the due date of “@” is not an exact day")
+        case .dueIsInferred: ("“@”的期限含推定", "the due date of “@” is partly inferred")
+        case .dueMustLieInPhase: ("“@”的期限不属于任何阶段", "the due date of “@” lies in no phase")
+        case .beforeIncludesDay:
+            ("“前”是否含当日，通知没有写明，一律按含当日处理（@ 处）", "whether “before” a day includes the day is not said; it is taken to, in @ places")
+        case .phasesMustLeaveNoHole: ("阶段“@”之间有空档", "the phases “@” leave a hole")
+        case .phasesMustNotOverlap: ("阶段“@”相互重叠", "the phases “@” overlap")
+        case .rowMustBeWhole: ("清单“@”有缺失", "row “@” of the list is damaged")
+        case .rowMustBeFilled: ("清单“@”有空白", "row “@” of the list has blanks")
+        case .rowNumbersMustRun: ("清单序号到“@”处不连续", "the numbers of the list do not run on at “@”")
+        case .classCountMustBePrinted: ("“@”没有印出项数", "the number of rows of “@” is not printed")
+        case .classCountMustAgree: ("“@”所印项数与所列不符", "“@” prints another number of rows than it lists")
+        case .rungMustBeReached: ("没有情形触发“@”", "nothing raises “@”")
+        case .latencyMustHaveLimit: ("“@”没有写明时限", "“@” comes without a limit")
         default: ("@", "@")
         }
     }

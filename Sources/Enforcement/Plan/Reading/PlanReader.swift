@@ -20,7 +20,8 @@ extension Plan {
 
 /// Turns the nodes of a plan file into a `Plan`, section by section (方案装配).
 ///
-/// Sections are read in the order in which they use each other's names, whatever their order in the file.
+/// Names are gathered first, so that sections may refer to each other in any order; then the sections are read
+/// in the order of `Plan.form`.
 struct PlanReader {
     let notes: PlanNotes
 
@@ -30,27 +31,34 @@ struct PlanReader {
 
     /// The plan, complete as far as it could be read; nil when the file has no mapping or broke a rule of the language.
     func read(_ yaml: String, name: String, digest: String?) -> Plan? {
-        guard let root = root(yaml), let fields = Fields.of(root, named: name, notes) else { return nil }
-        var plan = heading(fields, name: name, digest: digest)
-        readNames(fields, &plan)
-        plan.facts = FactsReader(plan: plan, notes: notes).facts(fields)
-        readCategories(fields, &plan)
-        let rules = RulesReader(conditions: ConditionReader(plan: plan, notes: notes), notes: notes)
-        plan.judge = rules.table(fields)
-        plan.flags = rules.flags(fields)
-        ScheduleReader(notes: notes).read(fields, &plan)
-        plan.english = english(fields)
-        fields.close()
+        guard let root = root(yaml) else { return nil }
+        let reading = Reading(Plan.form.blank, names: Realm.names(in: root), notes: notes)
+        reading.key = name
+        guard let pairs = reading.mapping(root) else { return nil }
+        readSections(pairs, root, reading)
+        var plan = reading.plan
+        plan.names = reading.names
+        plan.version = [plan.version.isEmpty ? nil : plan.version, digest.map { String($0.prefix(12)) }].compactMap { $0 }
+            .joined(separator: "+")
+        checkName(plan, pairs, name)
         return notes.diagnostics.contains { $0.severity == .error } ? nil : plan
     }
 
-    /// Chinese words of the plan with their English; optional, and of no effect on any judgment.
-    private func english(_ fields: Fields) -> [String: String] {
-        let pairs = fields.entries("english").map { entry in
-            if entry.value.word == nil { notes.report(.valueMustBeText, at: entry.value, found: entry.name) }
-            return (entry.name, entry.value.word ?? entry.name)
+    private func readSections(_ pairs: [(key: Node, value: Node)], _ root: Node, _ reading: Reading) {
+        reading.plan.id = Plan.form.name(pairs, root, reading)
+        for slot in Plan.form.slots {
+            // A copy is filled: what a section reads may ask the plan as it stands so far.
+            var plan = reading.plan
+            Plan.form.fill(slot, &plan, pairs, root, reading)
+            reading.plan = plan
         }
-        return Dictionary(pairs) { first, _ in first }
+        Plan.form.reportUnknown(pairs, isNamed: false, reading)
+    }
+
+    private func checkName(_ plan: Plan, _ pairs: [(key: Node, value: Node)], _ name: String) {
+        let stem = name.split(separator: "/").last.map { String($0.split(separator: ".").first ?? "") } ?? ""
+        guard !plan.id.isEmpty, plan.id != stem, let node = pairs.first(where: { $0.key.string == "plan" })?.value else { return }
+        notes.report(.valueMustBeOneOf, .warning, at: node.position, found: plan.id, suggestion: stem)
     }
 
     private func root(_ yaml: String) -> Node? {
@@ -70,24 +78,5 @@ struct PlanReader {
             notes.report(trouble.rule, at: trouble.place, found: trouble.found)
         }
         return nil
-    }
-
-    private func heading(_ fields: Fields, name: String, digest: String?) -> Plan {
-        let id = fields.required("plan")
-        let stem = name.split(separator: "/").last.map { String($0.split(separator: ".").first ?? "") } ?? ""
-        if !id.isEmpty, let node = fields.value("plan"), id != stem {
-            notes.report(.valueMustBeOneOf, .warning, at: node.position, found: id, suggestion: stem)
-        }
-        let label = [fields.text("version"), digest.map { String($0.prefix(12)) }].compactMap { $0 }.joined(separator: "+")
-        var plan = Plan(id: id, title: fields.required("title"), version: label, area: fields.required("area"))
-        plan.notice = fields.fields("notice").map(notice)
-        return plan
-    }
-
-    private func notice(_ fields: Fields) -> Notice {
-        defer { fields.close() }
-        return Notice(
-            issuer: fields.required("issuer"), number: fields.text("number"), issued: fields.day("issued"),
-            isPublic: fields.yesNo("public") ?? false, parents: fields.texts("parents"), copies: fields.texts("copies"))
     }
 }

@@ -1,0 +1,117 @@
+import Yams
+
+/// A noun of the plan language (词条): its keys in the order in which people read them.
+struct Form<Noun: Sendable>: Sendable {
+    let name: String
+    let gloss: Gloss
+    /// The noun with nothing filled in.
+    let blank: Noun
+    /// Where its name goes. In a mapping the key is the name; in a list it stands under the key `idKey`.
+    let id: Lens<Noun, String>?
+    let idKey: String?
+    let place: Lens<Noun, SourcePosition>?
+    /// Key whose value may stand alone for the whole noun.
+    let short: String?
+    let slots: [Slot<Noun>]
+    /// What must hold between keys; reports what does not.
+    let finish: @Sendable (inout Noun, Node, Reading) -> Void
+
+    init(
+        _ name: String, _ gloss: Gloss, _ blank: Noun, id: Lens<Noun, String>? = nil, idKey: String? = nil,
+        at place: Lens<Noun, SourcePosition>? = nil, short: String? = nil,
+        finish: @escaping @Sendable (inout Noun, Node, Reading) -> Void = { _, _, _ in }, _ slots: [Slot<Noun>]
+    ) {
+        self.name = name
+        self.gloss = gloss
+        self.blank = blank
+        self.id = id
+        self.idKey = id == nil ? nil : idKey ?? name
+        self.place = place
+        self.short = short
+        self.finish = finish
+        self.slots = slots
+    }
+
+    /// Reads a noun that stands in a list or alone.
+    func read(_ node: Node, _ reading: Reading) -> Noun? {
+        read(node, named: nil, at: node, reading)
+    }
+
+    /// Reads a noun named by the key it stands under.
+    func read(_ node: Node, named key: Node, _ reading: Reading) -> Noun? {
+        read(node, named: key, at: key, reading)
+    }
+
+    private func read(_ node: Node, named key: Node?, at place: Node, _ reading: Reading) -> Noun? {
+        var noun = blank
+        if let lens = self.place { noun[keyPath: lens.path] = place.position }
+        if let id, let key { noun[keyPath: id.path] = key.word ?? "" }
+        if let short, node.mapping == nil, let slot = slots.first(where: { $0.key == short }) {
+            slot.fill(&noun, node, reading)
+        } else {
+            guard let pairs = reading.mapping(node) else { return nil }
+            if let id, key == nil { noun[keyPath: id.path] = name(pairs, node, reading) }
+            fill(&noun, pairs, node, reading)
+            reportUnknown(pairs, isNamed: key != nil, reading)
+        }
+        finish(&noun, node, reading)
+        return noun
+    }
+
+    func name(_ pairs: [(key: Node, value: Node)], _ node: Node, _ reading: Reading) -> String {
+        guard let idKey else { return "" }
+        if let value = pairs.first(where: { $0.key.string == idKey })?.value, !value.isBlank { return reading.text(value) ?? "" }
+        reading.notes.report(.keyMustBePresent, at: node, found: idKey)
+        return ""
+    }
+
+    private func fill(_ noun: inout Noun, _ pairs: [(key: Node, value: Node)], _ node: Node, _ reading: Reading) {
+        for slot in slots { fill(slot, &noun, pairs, node, reading) }
+    }
+
+    func fill(_ slot: Slot<Noun>, _ noun: inout Noun, _ pairs: [(key: Node, value: Node)], _ node: Node, _ reading: Reading) {
+        guard let value = pairs.first(where: { $0.key.string == slot.key })?.value, !value.isBlank else {
+            if slot.isRequired { reading.notes.report(.keyMustBePresent, at: node, found: slot.key) }
+            return
+        }
+        reading.key = slot.key
+        slot.fill(&noun, value, reading)
+    }
+
+    func reportUnknown(_ pairs: [(key: Node, value: Node)], isNamed: Bool, _ reading: Reading) {
+        let known = slots.map(\.key) + (isNamed ? [] : [idKey].compactMap { $0 })
+        for pair in pairs {
+            let key = pair.key.word ?? ""
+            guard !known.contains(key) else { continue }
+            reading.notes.report(.keyMustBeKnown, at: pair.key, found: key, suggestion: Nearest.name(to: key, among: known))
+        }
+    }
+
+    /// The noun as the schema and the manual see it.
+    var shape: FormShape {
+        FormShape(
+            name: name, gloss: gloss, short: short, idKey: idKey,
+            keys: slots.map { .init(key: $0.key, gloss: $0.gloss, isRequired: $0.isRequired, shape: $0.shape) })
+    }
+
+    /// The noun told back: a headline with its clause, and a line for every key that holds something.
+    func tell(_ noun: Noun, _ teller: Teller) -> OutlineItem {
+        var item = OutlineItem(key: id.map { noun[keyPath: $0.path] } ?? "", label: "", text: "")
+        for slot in slots where slot.part != .silent {
+            let told = slot.tell(noun, blank, teller)
+            switch slot.part {
+            case .title: item.text = told.words ?? item.text
+            case .clause: item.clause = told.words
+            case .line, .silent: told.isEmpty ? () : item.items.append(told.item(key: slot.key, label: slot.gloss.zh))
+            }
+        }
+        return item
+    }
+}
+
+/// A place within a noun (位置): a writable key path, in a form that can be left out.
+struct Lens<Noun, Value>: Sendable {
+    let path: any WritableKeyPath<Noun, Value> & Sendable
+
+    static func at(_ path: any WritableKeyPath<Noun, Value> & Sendable) -> Lens { Lens(path: path) }
+}

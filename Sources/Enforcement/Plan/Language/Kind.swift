@@ -1,0 +1,97 @@
+import Yams
+
+/// How a value of some type stands in a plan file (值的写法): its shape, how it is read, how it is told back.
+struct Kind<Value: Sendable>: Sendable {
+    let shape: @Sendable () -> Shape
+    /// Nil when it cannot be read, which is then reported.
+    let read: @Sendable (Node, Reading) -> Value?
+    let tell: @Sendable (Value, Teller) -> Told
+
+    init(
+        _ shape: @autoclosure @escaping @Sendable () -> Shape, read: @escaping @Sendable (Node, Reading) -> Value?,
+        tell: @escaping @Sendable (Value, Teller) -> Told
+    ) {
+        self.shape = shape
+        self.read = read
+        self.tell = tell
+    }
+}
+
+extension Kind where Value == String {
+    static var text: Kind {
+        Kind(.text, read: { $1.text($0) }, tell: { text, _ in .text(text) })
+    }
+
+    static func name(_ realm: Realm) -> Kind {
+        Kind(.name(realm), read: { $1.name($0, realm) }, tell: { .names([$0], realm, $1) })
+    }
+}
+
+extension Kind where Value == [String] {
+    /// One text or a list of texts.
+    static var texts: Kind {
+        Kind(
+            .either([.text, .list(.text)]), read: { node, reading in reading.oneOrMany(node).compactMap { reading.text($0) } },
+            tell: { texts, _ in texts.isEmpty ? .nothing : .text(texts.joined(separator: "；")) })
+    }
+
+    /// One declared name or a list of them.
+    static func names(_ realm: Realm) -> Kind {
+        Kind(
+            .either([.name(realm), .list(.name(realm))]),
+            read: { node, reading in reading.oneOrMany(node).compactMap { reading.name($0, realm) } },
+            tell: { $0.isEmpty ? .nothing : .names($0, realm, $1) })
+    }
+}
+
+extension Kind where Value == Bool {
+    static var yesNo: Kind {
+        Kind(
+            .yesNo, read: { node, reading in reading.word(node, of: ["yes", "no", "true", "false"]).map { $0 == "yes" || $0 == "true" } },
+            tell: { yes, _ in .text(yes ? "是" : "否") })
+    }
+}
+
+extension Kind where Value == Int {
+    static var integer: Kind {
+        Kind(
+            .integer,
+            read: { node, reading in
+                guard let word = reading.text(node) else { return nil }
+                if let number = Int(word), number >= 0 { return number }
+                reading.notes.report(.valueMustBeOneOf, at: node, found: word, suggestion: "1 / 2 / 3")
+                return nil
+            }, tell: { number, _ in .text("\(number)") })
+    }
+}
+
+extension Kind where Value == Day {
+    static var day: Kind {
+        Kind(
+            .pattern(#"^\d{4}-\d{2}-\d{2}$"#, example: "2019-05-01"),
+            read: { node, reading in
+                guard let word = reading.text(node) else { return nil }
+                let day = Day(word)
+                if day == nil { reading.notes.report(.dayMustExist, at: node, found: word, suggestion: "2019-05-01") }
+                return day
+            }, tell: { day, _ in .text(day.text) })
+    }
+}
+
+extension Kind where Value: PlanWord {
+    /// One of the words of an enumeration.
+    static func word(_ type: Value.Type = Value.self) -> Kind {
+        let all = Value.allCases.map { (word: $0.rawValue, gloss: $0.gloss) }
+        return Kind(
+            .words(all), read: { node, reading in reading.word(node, of: all.map(\.word)).flatMap { Value(rawValue: $0) } },
+            tell: { value, _ in .text(value.gloss.zh) })
+    }
+}
+
+/// One word of an enumeration, or a list of them.
+func wordList<Word: PlanWord>(_ type: Word.Type) -> Kind<[Word]> {
+    let one = Kind<Word>.word()
+    return Kind(
+        .either([one.shape(), .list(one.shape())]), read: { node, reading in reading.oneOrMany(node).compactMap { one.read($0, reading) } },
+        tell: { words, _ in words.isEmpty ? .nothing : .text(words.map(\.gloss.zh).joined(separator: "、")) })
+}

@@ -1,0 +1,92 @@
+/// A report that units owe for every period (报表).
+public struct PlanReturn: Sendable, Equatable {
+    /// What is done when the due day is not worked (顺延规则).
+    public enum Roll: String, PlanWord {
+        case nextWorkday = "next-working-day"
+        case previousWorkday = "previous-working-day"
+        case none
+
+        public var gloss: Gloss {
+            switch self {
+            case .nextWorkday: Gloss("遇节假日顺延至下一工作日", "the next working day")
+            case .previousWorkday: Gloss("遇节假日提前至上一工作日", "the working day before")
+            case .none: Gloss("不顺延", "the same day")
+            }
+        }
+    }
+    public enum Cover: String, PlanWord {
+        case previousMonth = "previous-month"
+        case month
+        case previousQuarter = "previous-quarter"
+        case quarter, year
+
+        public var gloss: Gloss {
+            switch self {
+            case .previousMonth: Gloss("上个月", "the month before")
+            case .month: Gloss("当月", "the month itself")
+            case .previousQuarter: Gloss("上季度", "the quarter before")
+            case .quarter: Gloss("当季", "the quarter itself")
+            case .year: Gloss("当年", "the year")
+            }
+        }
+    }
+    /// The day a return is due in its period (报送期限).
+    public struct DueDay: Sendable, Equatable {
+        public var day = 1
+        public var at: String?
+        public var roll = Roll.none
+
+        static let form: Form<DueDay> = Form(
+            "due-day", Gloss("报送期限", "due day"), DueDay(), short: "day",
+            [
+                .must("day", \.day, .integer, "日", "day of the month"),
+                .may("at", \.at, .text, "时刻", "time of the day"),
+                .may("if-holiday", \.roll, .word(), "遇节假日", "what is done when the day is not worked"),
+            ])
+    }
+    public var id = ""
+    public var title = ""
+    public var clause = ""
+    public var every = Recurrence.Period.month
+    public var from: [String] = []
+    public var to: String?
+    public var then: String?
+    public var due: DueDay?
+    public var covers: Cover?
+    public var copies: [String] = []
+    public var needsReporter = false
+    public var zero = false
+    public var content: [String] = []
+    public var note: String?
+    public var position = SourcePosition(line: 1, column: 1)
+
+    static let form: Form<PlanReturn> = Form(
+        "return", Gloss("报表", "return"), PlanReturn(), id: .at(\.id), at: .at(\.position),
+        [
+            .must("title", \.title, .text, "名称", "name", .title),
+            .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
+            .may("every", \.every, .word(), "周期", "how often"),
+            .must("from", \.from, .names(.unit), "报送单位", "who owes it"),
+            .may("to", \.to, .text, "报送", "to whom"),
+            .may("then", \.then, .text, "汇总上报", "who adds it up and sends it on"),
+            .may("due", \.due, .noun(DueDay.form), "期限", "day it is due"),
+            .may("covers", \.covers, .word(), "所属期", "period it covers"),
+            .may("content", \.content, .texts, "内容", "contents"),
+            .may("reporter", \.needsReporter, .yesNo, "须有专职报送人员", "a named reporter is needed"),
+            .may("zero", \.zero, .yesNo, "零报告", "a period without anything is reported too"),
+            .may("copies", \.copies, .texts, "抄送", "copies to"),
+            .may("note", \.note, .text, "说明", "note"),
+        ])
+
+    /// The day the return falling due in a month is due, after the rule for days not worked.
+    ///
+    /// Nil when no day is given, or the working calendar does not cover the year: nothing is guessed then.
+    public func due(year: Int, month: Int, calendar: WorkCalendar = .china) -> Day? {
+        guard let due, let nominal = Day(year: year, month: month, day: due.day) else { return nil }
+        switch due.roll {
+        case .none: return nominal
+        case .nextWorkday: return calendar.workday(onOrAfter: nominal)
+        case .previousWorkday: return calendar.workday(onOrBefore: nominal)
+        }
+    }
+}

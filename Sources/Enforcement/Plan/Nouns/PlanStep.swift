@@ -1,0 +1,120 @@
+/// One step of a route (步骤): who does what, after what, with which documents, money and assets.
+public struct PlanStep: Sendable, Equatable {
+    public var id = ""
+    public var title = ""
+    public var clause: String?
+    public var by: [String] = []
+    public var with: [String] = []
+    public var after: [String] = []
+    public var condition: Condition?
+    /// The condition in words, where no fact says it.
+    public var when: String?
+    public var needs: [String] = []
+    public var evidence: [String] = []
+    public var checks: [String] = []
+    /// Opinions that must all be there (综合论证意见).
+    public var opinions: [String] = []
+    public var approve: [String] = []
+    public var choices: [StepChoice] = []
+    public var money: [MoneyItem] = []
+    public var asset: String?
+    public var isCase = false
+    public var publicity: String?
+    public var due: Deadline?
+    public var recurs: Recurrence?
+    /// Procedure whose steps stand here.
+    public var include: String?
+    public var isOptional = false
+    public var note: String?
+    public var position = SourcePosition(line: 1, column: 1)
+
+    static let form: Form<PlanStep> = Form(
+        "step", Gloss("步骤", "step"), PlanStep(), id: .at(\.id), at: .at(\.position),
+        finish: { it, node, reading in
+            if it.title.isEmpty, it.include == nil { reading.notes.report(.keyMustBePresent, at: node, found: "title") }
+        },
+        [
+            .may("title", \.title, .text, "名称", "name", .title),
+            .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
+            .may("include", \.include, .name(.procedure), "执行程序", "procedure whose steps stand here"),
+            .may("by", \.by, .names(.unit), "承办", "who does it"),
+            .may("with", \.with, .names(.unit), "会同", "together with whom"),
+            .may("after", \.after, .texts, "在…之后", "steps that must be done before"),
+            .may("if", \.condition, .condition, "仅当", "facts under which it is needed"),
+            .may("when", \.when, .text, "仅当", "in words, when it is needed"),
+            .may("needs", \.needs, .texts, "前提", "documents and conditions before it"),
+            .may("opinions", \.opinions, .texts, "论证意见", "opinions that must all be there"),
+            .may("choices", \.choices, entries(StepChoice.form), "分支", "branches, one of which is taken"),
+            .may("money", \.money, nouns(MoneyItem.form), "款项", "money"),
+            .may("asset", \.asset, .text, "资产", "asset that changes hands"),
+            .may("case", \.isCase, .yesNo, "须立案", "belongs to a case"),
+            .may("checks", \.checks, .texts, "查验", "checks"),
+            .may("evidence", \.evidence, .texts, "成果与举证", "what it leaves on file"),
+            .may("publicity", \.publicity, .text, "公示", "publicity"),
+            .may("approve", \.approve, .names(.unit), "报批", "who approves"),
+            .may("due", \.due, .deadline, "期限", "due date"),
+            .may("repeat", \.recurs, .recurrence, "周期", "recurs"),
+            .may("optional", \.isOptional, .yesNo, "视情", "only where needed"),
+            .may("note", \.note, .text, "说明", "note"),
+        ])
+}
+
+/// One branch of a step (分支): under which condition, to do what.
+public struct StepChoice: Sendable, Equatable {
+    public var id = ""
+    public var title = ""
+    public var clause: String?
+    public var condition: Condition?
+    public var when: String?
+    public var steps: [PlanStep] = []
+
+    static let form: Form<StepChoice> = Form(
+        "choice", Gloss("分支", "branch"), StepChoice(), id: .at(\.id), short: "title",
+        [
+            .must("title", \.title, .text, "名称", "what is done", .title),
+            .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
+            .may("if", \.condition, .condition, "条件", "facts under which it is taken"),
+            .may("when", \.when, .text, "情形", "in words, when it is taken"),
+            .may("steps", \.steps, nouns(PlanStep.form), "步骤", "steps of the branch"),
+        ])
+}
+
+/// Money due in a step (款项).
+public struct MoneyItem: Sendable, Equatable {
+    public enum Purpose: String, PlanWord {
+        case fine, compensation, price, fee, recovery, offset, gains, deposit
+        case idleFee = "idle-fee"
+        case breach
+
+        public var gloss: Gloss {
+            switch self {
+            case .fine: Gloss("罚款", "fine")
+            case .compensation: Gloss("补偿款", "compensation")
+            case .price: Gloss("土地出让金（价款）", "price")
+            case .fee: Gloss("税费、规费", "taxes and fees")
+            case .recovery: Gloss("收回款项", "money recovered")
+            case .offset: Gloss("抵顶", "set off")
+            case .gains: Gloss("非法所得", "unlawful gains")
+            case .deposit: Gloss("经费", "funds")
+            case .idleFee: Gloss("闲置费", "idle-land fee")
+            case .breach: Gloss("违约金", "penalty for breach")
+            }
+        }
+    }
+    public var purpose = Purpose.fee
+    public var title = ""
+    public var standard: String?
+    /// Debts it pays, in order.
+    public var order: [String] = []
+    public var to: String?
+
+    static let form: Form<MoneyItem> = Form(
+        "money", Gloss("款项", "money"), MoneyItem(),
+        [
+            .must("purpose", \.purpose, .word(), "性质", "what it is"),
+            .must("title", \.title, .text, "名称", "name", .title),
+            .may("standard", \.standard, .text, "标准", "standard"),
+            .may("order", \.order, .texts, "抵顶次序", "debts it pays, in order"),
+            .may("to", \.to, .text, "缴入", "where it goes"),
+        ])
+}

@@ -1,0 +1,187 @@
+/// What must be reached by when (目标).
+public struct PlanTarget: Sendable, Equatable {
+    public enum Metric: String, PlanWord {
+        case count, area, money
+
+        public var gloss: Gloss {
+            switch self {
+            case .count: Gloss("按宗数", "by count")
+            case .area: Gloss("按面积", "by area")
+            case .money: Gloss("按金额", "by money")
+            }
+        }
+    }
+    /// What counts as reached (分子).
+    public enum Measure: String, PlanWord {
+        case rectified, disposed
+        case inPlace = "in-place"
+        case struckOff = "struck-off"
+        case verified, supplied, documented
+
+        public var gloss: Gloss {
+            switch self {
+            case .rectified: Gloss("完成整治", "rectified")
+            case .disposed: Gloss("处置率", "disposed of")
+            case .inPlace: Gloss("处置到位率", "disposed of and in place")
+            case .struckOff: Gloss("销号", "struck off")
+            case .verified: Gloss("核查完成", "verified")
+            case .supplied: Gloss("已供", "supplied")
+            case .documented: Gloss("已出具文书", "documented")
+            }
+        }
+    }
+    /// Of what it is a share (分母).
+    public enum Denominator: String, PlanWord {
+        case all, due, planned, approved, baseline, found
+
+        public var gloss: Gloss {
+            switch self {
+            case .all: Gloss("全部", "all")
+            case .due: Gloss("应处置到位的", "those due to be in place")
+            case .planned: Gloss("计划整治量", "the planned amount")
+            case .approved: Gloss("已批准的", "those approved")
+            case .baseline: Gloss("锁定底数", "the locked baseline")
+            case .found: Gloss("新发现的", "those newly found")
+            }
+        }
+    }
+    /// What a target is about (目标范围).
+    public struct Scope: Sendable, Equatable {
+        public var batches: [String] = []
+        public var category: [String] = []
+        public var subtype: [String] = []
+        public var route: [String] = []
+        public var flag: [String] = []
+        public var units: [String] = []
+        public var condition: Condition?
+        public var words: String?
+
+        static let form: Form<Scope> = Form(
+            "scope", Gloss("目标范围", "what a target is about"), Scope(),
+            [
+                .may("category", \.category, .names(.category), "问题类别", "categories"),
+                .may("subtype", \.subtype, .names(.subtype), "子类", "subtypes"),
+                .may("batch", \.batches, .names(.batch), "工作对象", "batches"),
+                .may("route", \.route, .names(.route), "处置方式", "routes"),
+                .may("flag", \.flag, .names(.flag), "标记", "flags"),
+                .may("unit", \.units, .names(.unit), "单位", "units"),
+                .may("if", \.condition, .condition, "条件", "facts that must hold"),
+                .may("words", \.words, .text, "范围", "in words"),
+            ])
+    }
+    public var id = ""
+    public var title = ""
+    public var clause = ""
+    public var scope = Scope()
+    public var metric: Metric?
+    public var measure: Measure?
+    public var of: Denominator?
+    /// True where the notice does not say what is counted.
+    public var isAssumed = false
+    public var stages: [TargetStage] = []
+    public var flow: FlowConstraint?
+    public var baseline: Baseline?
+    /// True where the notice itself asks for less than all.
+    public var isPartial = false
+    public var rolls: String?
+    public var overdue: String?
+    public var note: String?
+    public var position = SourcePosition(line: 1, column: 1)
+
+    static let form: Form<PlanTarget> = Form(
+        "target", Gloss("目标", "target"), PlanTarget(), id: .at(\.id), at: .at(\.position),
+        [
+            .must("title", \.title, .text, "名称", "name", .title),
+            .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
+            .may("scope", \.scope, .noun(Scope.form), "范围", "what it is about"),
+            .may("metric", \.metric, .word(), "计量", "count, area or money"),
+            .may("measure", \.measure, .word(), "指标", "what counts as reached"),
+            .may("of", \.of, .word(), "分母", "of what it is a share"),
+            .may("metric-assumed", \.isAssumed, .yesNo, "通知未写明计量", "the notice does not say what is counted"),
+            .may("baseline", \.baseline, .noun(Baseline.form), "底数", "baseline"),
+            .may("reach", \.stages, .stages, "进度", "schedule: days with shares, or stages"),
+            .may("flow", \.flow, .noun(FlowConstraint.form), "流量约束", "constraint on flows"),
+            .may("partial", \.isPartial, .yesNo, "通知只要求部分完成", "the notice asks for less than all"),
+            .may("own-deadline", \.rolls, .text, "另有期限的从其期限", "entries with a deadline of their own"),
+            .may("if-late", \.overdue, .text, "逾期未完成的", "what late entries owe"),
+            .may("note", \.note, .text, "说明", "note"),
+        ])
+}
+
+/// One date of a schedule (节点): a share, a number, or a document that must be there.
+public struct TargetStage: Sendable, Equatable {
+    public var due = Deadline()
+    /// 0…1.
+    public var share: Double?
+    public var count: Int?
+    public var milestone: String?
+    public var metric: PlanTarget.Metric?
+    public var measure: PlanTarget.Measure?
+    public var of: PlanTarget.Denominator?
+    public var clause: String?
+
+    /// The day used; nil where none is.
+    public var day: Day? { due.day }
+
+    static let form: Form<TargetStage> = Form(
+        "stage", Gloss("节点", "stage"), TargetStage(),
+        [
+            .must("by", \.due, .deadline, "期限", "due date"),
+            .may("share", \.share, .share, "达到", "share that must be reached"),
+            .may("count", \.count, .integer, "数量", "number that must be reached"),
+            .may("milestone", \.milestone, .text, "文书节点", "document that must be there"),
+            .may("metric", \.metric, .word(), "计量", "where it differs from the target's"),
+            .may("measure", \.measure, .word(), "指标", "where it differs from the target's"),
+            .may("of", \.of, .word(), "分母", "where it differs from the target's"),
+            .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
+        ])
+}
+
+/// A baseline that is locked (底数锁定); later additions are counted apart.
+public struct Baseline: Sendable, Equatable {
+    public var title = ""
+    public var locks: Deadline?
+    public var isStated = true
+    public var note: String?
+
+    static let form: Form<Baseline> = Form(
+        "baseline", Gloss("底数", "baseline"), Baseline(), short: "title",
+        [
+            .must("title", \.title, .text, "名称", "name", .title),
+            .may("locks", \.locks, .deadline, "锁定", "day on which it is locked"),
+            .may("stated", \.isStated, .yesNo, "通知载明数量", "the notice states the amount"),
+            .may("note", \.note, .text, "说明", "note"),
+        ])
+}
+
+/// One flow against another within a period (流量约束): disposed this year > newly found.
+public struct FlowConstraint: Sendable, Equatable {
+    public var left = ""
+    public var comparison = FlowComparison.more
+    public var right = ""
+    public var period: Deadline?
+
+    /// How the flows are compared (流量比较).
+    public enum FlowComparison: String, PlanWord {
+        case more = ">"
+        case atLeast = ">="
+        case equal = "="
+
+        public var gloss: Gloss {
+            switch self {
+            case .more: Gloss("必须大于", "must be more than")
+            case .atLeast: Gloss("不得少于", "must not be less than")
+            case .equal: Gloss("必须等于", "must equal")
+            }
+        }
+    }
+
+    static let form: Form<FlowConstraint> = Form(
+        "flow", Gloss("流量约束", "constraint on flows"), FlowConstraint(),
+        [
+            .must("left", \.left, .text, "一方", "flow on the left"),
+            .must("is", \.comparison, .word(), "关系", "how they compare"),
+            .must("right", \.right, .text, "另一方", "flow on the right"),
+            .may("period", \.period, .deadline, "期间", "period"),
+        ])
+}

@@ -1,0 +1,230 @@
+/// The ladder of measures and what raises them (督办). Data for people and for later rules; nothing here runs by itself.
+public struct Supervision: Sendable, Equatable {
+    public var ladder: [Rung] = []
+    public var measures: [Rung] = []
+    public var raise: [Trigger] = []
+    public var rankings: [Ranking] = []
+    public var effects: [Effect] = []
+    public var checks: [SpotCheck] = []
+    public var evaluations: [Evaluation] = []
+
+    public init() {}
+
+    static let form: Form<Supervision> = Form(
+        "supervision", Gloss("督办与问责", "supervision"), Supervision(),
+        [
+            .may("ladder", \.ladder, nouns(Rung.form), "督办层级", "rungs, from the lowest on"),
+            .may("measures", \.measures, nouns(Rung.form), "其他措施", "measures outside the ladder"),
+            .may("raise", \.raise, nouns(Trigger.form), "触发情形", "what raises a rung"),
+            .may("rankings", \.rankings, entries(Ranking.form), "排名", "rankings"),
+            .may("effects", \.effects, entries(Effect.form), "后果", "effects on permits, quotas, credit"),
+            .may("checks", \.checks, entries(SpotCheck.form), "抽查核查", "checks"),
+            .may("evaluations", \.evaluations, entries(Evaluation.form), "评价考核", "evaluations"),
+        ])
+}
+
+/// One step of the ladder on an item, a unit or a person (督办层级).
+public struct Rung: Sendable, Equatable {
+    public enum Object: String, PlanWord {
+        case item, unit, person, party, everyone = "public"
+
+        public var gloss: Gloss {
+            switch self {
+            case .item: Gloss("案件或地块", "an entry")
+            case .unit: Gloss("单位", "a unit")
+            case .person: Gloss("责任人", "a person")
+            case .party: Gloss("违法主体", "a party")
+            case .everyone: Gloss("社会公众", "the public")
+            }
+        }
+    }
+    public var id = ""
+    public var title = ""
+    public var clause = ""
+    public var on: [Object] = []
+    public var by: [String] = []
+    public var steps: [String] = []
+    public var documents: [String] = []
+    public var within: Deadline?
+    /// What ends it (解除条件).
+    public var exit: String?
+    /// Persons by category: heads, other leaders.
+    public var persons: [String] = []
+    public var isPraise = false
+    public var note: String?
+    public var position = SourcePosition(line: 1, column: 1)
+
+    static let form: Form<Rung> = Form(
+        "rung", Gloss("督办层级", "rung"), Rung(), id: .at(\.id), at: .at(\.position),
+        [
+            .must("title", \.title, .text, "名称", "name", .title),
+            .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
+            .may("on", \.on, wordList(Object.self), "对象", "on whom"),
+            .may("by", \.by, .names(.unit), "实施", "who takes it"),
+            .may("steps", \.steps, .texts, "程序", "how it is done"),
+            .may("documents", \.documents, .texts, "文书", "documents"),
+            .may("within", \.within, .deadline, "期限", "deadline"),
+            .may("exit", \.exit, .text, "解除", "what ends it"),
+            .may("persons", \.persons, .texts, "人员", "persons, by category"),
+            .may("praise", \.isPraise, .yesNo, "正面激励", "a commendation"),
+            .may("note", \.note, .text, "说明", "note"),
+        ])
+}
+
+/// What raises a rung (触发情形).
+public struct Trigger: Sendable, Equatable {
+    public enum Limits: String, PlanWord {
+        case blank, none
+
+        public var gloss: Gloss { self == .blank ? Gloss("通知未给出数值界限", "the notice gives no limit") : Gloss("无需数值", "needs none") }
+    }
+    public enum State: String, PlanWord {
+        case behind, missed, met, ahead
+
+        public var gloss: Gloss {
+            switch self {
+            case .behind: Gloss("进度滞后", "behind schedule")
+            case .missed: Gloss("到期未完成", "missed")
+            case .met: Gloss("按期完成", "met")
+            case .ahead: Gloss("成效显著", "ahead")
+            }
+        }
+    }
+    public var title = ""
+    public var clause = ""
+    public var rungs: [String] = []
+    /// Flag of an entry that belongs to it.
+    public var flag: String?
+    /// Findings a person must have recorded.
+    public var findings: [String] = []
+    /// Targets whose state raises it; empty with a state means any.
+    public var targets: [String] = []
+    public var state: State?
+    public var ranking: String?
+    public var limits: Limits?
+    /// Without waiting for the end of a stage (即时).
+    public var isImmediate = false
+    public var asks: [String] = []
+    public var note: String?
+    public var position = SourcePosition(line: 1, column: 1)
+
+    /// True where the notice gives words but no limits (面积较大): to be warned of, never passed silently.
+    public var limitsAreBlank: Bool { limits == .blank }
+
+    static let form: Form<Trigger> = Form(
+        "trigger", Gloss("触发情形", "trigger"), Trigger(), at: .at(\.position),
+        finish: { it, _, reading in
+            if it.limits == .blank { reading.notes.report(.limitIsBlank, .warning, at: it.position, found: it.title) }
+        },
+        [
+            .must("when", \.title, .text, "情形", "what raises it, as the notice puts it", .title),
+            .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
+            .must("rung", \.rungs, .names(.rung), "措施", "rungs it raises"),
+            .may("flag", \.flag, .name(.flag), "标记", "flag of an entry"),
+            .may("findings", \.findings, .texts, "须有结论", "findings a person must have recorded"),
+            .may("targets", \.targets, .names(.target), "目标", "targets whose state raises it; none means any"),
+            .may("state", \.state, .word(), "进度", "state of the target"),
+            .may("ranking", \.ranking, .text, "排名", "ranking that raises it"),
+            .may("limits", \.limits, .word(), "界限", "whether the notice gives limits"),
+            .may("immediate", \.isImmediate, .yesNo, "即时", "without waiting for the end of a stage"),
+            .may("asks", \.asks, .texts, "要求", "what is asked with it"),
+            .may("note", \.note, .text, "说明", "note"),
+        ])
+}
+
+/// A ranking of units that is frozen and published (排名).
+public struct Ranking: Sendable, Equatable {
+    public var id = ""
+    public var title = ""
+    public var clause = ""
+    public var by: String?
+    public var of: [String] = []
+    public var top: Int?
+    public var publish: String?
+    public var note: String?
+
+    static let form: Form<Ranking> = Form(
+        "ranking", Gloss("排名", "ranking"), Ranking(), id: .at(\.id),
+        [
+            .must("title", \.title, .text, "名称", "name", .title),
+            .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
+            .may("by", \.by, .text, "排序依据", "by what"),
+            .may("of", \.of, .names(.unit), "范围", "units that are ranked"),
+            .may("top", \.top, .integer, "前几名", "how many are named"),
+            .may("publish", \.publish, .text, "公布", "where it is published"),
+            .may("note", \.note, .text, "说明", "note"),
+        ])
+}
+
+/// What follows for permits, quotas or credit (后果). Told and checked; applied by later parts of the program.
+public struct Effect: Sendable, Equatable {
+    public var id = ""
+    public var title = ""
+    public var clause = ""
+    public var on: String?
+    public var formula: String?
+    public var isStated = true
+    public var lifts: String?
+    public var note: String?
+    public var position = SourcePosition(line: 1, column: 1)
+
+    static let form: Form<Effect> = Form(
+        "effect", Gloss("后果", "effect"), Effect(), id: .at(\.id), at: .at(\.position),
+        [
+            .must("title", \.title, .text, "名称", "name", .title),
+            .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
+            .may("on", \.on, .text, "对象", "on what"),
+            .may("formula", \.formula, .text, "算法", "how it is computed"),
+            .may("stated", \.isStated, .yesNo, "通知载明数值或程序", "the notice states the number or procedure"),
+            .may("lifts", \.lifts, .text, "解除", "what ends it"),
+            .may("note", \.note, .text, "说明", "note"),
+        ])
+}
+
+/// A check of results by others (抽查核查).
+public struct SpotCheck: Sendable, Equatable {
+    public var id = ""
+    public var title = ""
+    public var clause = ""
+    public var by: [String] = []
+    public var findings: [String] = []
+    public var due: [Deadline] = []
+    public var recurs: Recurrence?
+    public var note: String?
+
+    static let form: Form<SpotCheck> = Form(
+        "check", Gloss("抽查核查", "check"), SpotCheck(), id: .at(\.id),
+        [
+            .must("title", \.title, .text, "名称", "name", .title),
+            .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
+            .may("by", \.by, .names(.unit), "实施", "who checks"),
+            .may("findings", \.findings, .texts, "结论", "findings it can make"),
+            .may("due", \.due, .deadlines, "期限", "due dates"),
+            .may("repeat", \.recurs, .recurrence, "周期", "recurs"),
+            .may("note", \.note, .text, "说明", "note"),
+        ])
+}
+
+/// A scoring of units (评价考核).
+public struct Evaluation: Sendable, Equatable {
+    public var id = ""
+    public var title = ""
+    public var clause = ""
+    public var by: [String] = []
+    public var of: [String] = []
+    public var lines: [String] = []
+    public var due: [Deadline] = []
+    public var note: String?
+
+    static let form: Form<Evaluation> = Form(
+        "evaluation", Gloss("评价考核", "evaluation"), Evaluation(), id: .at(\.id),
+        [
+            .must("title", \.title, .text, "名称", "name", .title),
+            .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
+            .may("by", \.by, .names(.unit), "评价单位", "who scores"),
+            .may("of", \.of, .names(.unit), "评价对象", "who is scored"),
+            .may("lines", \.lines, .texts, "评价内容", "what is scored, first things first"),
+            .may("due", \.due, .deadlines, "时间", "due dates"),
+            .may("note", \.note, .text, "说明", "note"),
+        ])
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Enforcement
+import Foundation
+import Site
+
+/// `landledger plan …`: plan files.
+struct PlanCommand: AsyncParsableCommand {
+    static let configuration = CommandHelp.group(
+        "plan", "工作方案", "Plan files: check, explain, compare, run their examples, start a new one.",
+        [Check.self, Explain.self, Test.self, Diff.self, Schema.self, New.self], by: Check.self)
+
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandHelp(
+            "检查方案", "Check a plan file.",
+            about: Phrase(
+                "逐条打印 文件:行:列: 级别: 问题（规则）。有“错误”时不能使用，退出码为 2。",
+                "Prints file:line:column: severity: text (rule). A plan with an error cannot be used; exit code 2."),
+            examples: ["plan check plans/zhoucun-2019.yaml", "plan check plans/zhoucun-2019.yaml --json"]
+        ).configuration()
+        @OptionGroup var speech: SpeechOptions
+        @Argument(help: "方案文件 Plan file.") var file: String
+
+        func run() async throws {
+            let terminal = Terminal(speech)
+            do {
+                let reading = try PlanFile.read(file)
+                terminal.show(PlanAnswer(file, reading, speech.lang)) { PlanAnswer.lines(file, reading, terminal) }
+                if reading.plan == nil { throw ExitCode(ExitMeaning.refused.rawValue) }
+            } catch {
+                throw terminal.failure(error)
+            }
+        }
+    }
+
+    struct Explain: AsyncParsableCommand {
+        static let configuration = CommandHelp(
+            "说明方案", "Print the plan back as an outline of the notice, for its author to sign.",
+            examples: ["plan explain plans/zhoucun-2019.yaml", "plan explain plans/zhoucun-2019.yaml --json"]
+        ).configuration()
+        @OptionGroup var speech: SpeechOptions
+        @Argument(help: "方案文件 Plan file.") var file: String
+
+        func run() async throws {
+            let terminal = Terminal(speech)
+            do {
+                let reading = try PlanFile.read(file)
+                let outline = reading.plan.map { PlanOutline($0) }
+                terminal.show(PlanAnswer(file, reading, speech.lang, outline: outline)) {
+                    outline.map { [$0.text] } ?? PlanAnswer.lines(file, reading, terminal)
+                }
+                if outline == nil { throw ExitCode(ExitMeaning.refused.rawValue) }
+            } catch {
+                throw terminal.failure(error)
+            }
+        }
+    }
+}
+
+/// What `plan check --json` and `plan explain --json` print.
+struct PlanAnswer: Encodable {
+    struct Remark: Encodable {
+        var line: Int
+        var column: Int
+        var severity: PlanDiagnostic.Severity
+        var rule: String
+        var found: String
+        var suggestion: String?
+        var message: String
+    }
+    struct Line: Encodable {
+        var depth: Int
+        var text: String
+        var clause: String?
+    }
+
+    var file: String
+    /// Whether a ledger can use the plan.
+    var usable: Bool
+    var plan: String?
+    var title: String?
+    var version: String?
+    var diagnostics: [Remark]
+    var outline: [Line]?
+
+    init(_ file: String, _ reading: PlanReading, _ language: Language, outline: PlanOutline? = nil) {
+        self.file = file
+        usable = reading.plan != nil
+        plan = reading.plan?.id
+        title = reading.plan?.title
+        version = reading.plan?.version
+        diagnostics = reading.diagnostics.map {
+            Remark(
+                line: $0.line, column: $0.column, severity: $0.severity, rule: $0.rule.rawValue, found: $0.found, suggestion: $0.suggestion,
+                message: $0.message(in: language))
+        }
+        self.outline = outline?.lines.map { Line(depth: $0.depth, text: $0.text, clause: $0.clause) }
+    }
+
+    static func lines(_ file: String, _ reading: PlanReading, _ terminal: Terminal) -> [String] {
+        func count(_ severity: PlanDiagnostic.Severity) -> Int { reading.diagnostics.count { $0.severity == severity } }
+        let counts = PlanDiagnostic.Severity.allCases.map { "\($0.title(in: terminal.language)) \(count($0))" }.joined(separator: "  ")
+        let state = reading.plan == nil ? terminal.text("不能使用", "cannot be used") : terminal.text("可以使用", "can be used")
+        return reading.diagnostics.map { $0.text(file: file, in: terminal.language) } + ["\(file): \(state)  \(counts)"]
+    }
+}
