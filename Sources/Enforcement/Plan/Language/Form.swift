@@ -102,7 +102,7 @@ struct Form<Noun: Sendable>: Sendable {
             switch slot.part {
             case .title: item.text = told.words ?? item.text
             case .clause: item.clause = told.words
-            case .line, .silent: told.isEmpty ? () : item.items.append(told.item(key: slot.key, label: slot.gloss.zh))
+            case .line, .silent: told.isEmpty ? () : item.items.append(told.item(key: slot.key, slot.gloss))
             }
         }
         return item

@@ -26,13 +26,12 @@ enum Told: Sendable {
         }
     }
 
-    func item(key: String, label: String) -> OutlineItem {
-        switch self {
-        case .nothing: OutlineItem(key: key, label: label, text: "")
-        case .text(let words): OutlineItem(key: key, label: label, text: words)
-        case .units(let words, let units): OutlineItem(key: key, label: label, text: words, units: units)
-        case .items(let items): OutlineItem(key: key, label: label, text: "", items: items)
-        }
+    func item(key: String, _ gloss: Gloss) -> OutlineItem {
+        var item = OutlineItem(key: key, label: gloss.zh, text: words ?? "")
+        item.gloss = gloss
+        if case .units(_, let units) = self { item.units = units }
+        if case .items(let items) = self { item.items = items }
+        return item
     }
 }
 
