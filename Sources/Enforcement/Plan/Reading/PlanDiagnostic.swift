@@ -79,6 +79,7 @@ public struct PlanDiagnostic: Sendable, Equatable {
         case classCountMustAgree = "class-count-must-agree"
         case rungMustBeReached = "rung-must-be-reached"
         case latencyMustHaveLimit = "latency-must-have-limit"
+        case periodMustBeStated = "period-must-be-stated"
     }
     public var line: Int
     public var column: Int

@@ -132,6 +132,7 @@ extension PlanDiagnostic.Rule {
         case .classCountMustAgree: ("“@”所印项数与所列不符", "“@” prints another number of rows than it lists")
         case .rungMustBeReached: ("没有情形触发“@”", "nothing raises “@”")
         case .latencyMustHaveLimit: ("“@”没有写明时限", "“@” comes without a limit")
+        case .periodMustBeStated: ("“@”没有写明多久一次", "“@” recurs, how often is not said")
         default: ("@", "@")
         }
     }
