@@ -70,6 +70,7 @@ public struct PlanDiagnostic: Sendable, Equatable {
         case dueIsInferred = "due-is-inferred"
         case dueMustLieInPhase = "due-must-lie-in-phase"
         case beforeIncludesDay = "before-includes-day"
+        case dueMustBeWorkday = "due-must-be-workday"
         case phasesMustLeaveNoHole = "phases-must-leave-no-hole"
         case phasesMustNotOverlap = "phases-must-not-overlap"
         case rowMustBeWhole = "row-must-be-whole"

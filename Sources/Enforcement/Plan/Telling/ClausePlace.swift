@@ -40,7 +40,7 @@ struct ClausePlace: Hashable, Comparable {
     private static let numerals = "一二三四五六七八九十"
 
     private static func part(of text: Substring) -> (Part, Substring)? {
-        if let match = text.prefixMatch(of: #/([一二三四五六七八九十]+)/#) {
+        if let match = text.prefixMatch(of: #/第?([一二三四五六七八九十]+)(?:条|章|部分)?/#) {
             return (Part(sort: .heading, number: number(match.1), text: String(match.0)), text[match.range.upperBound...])
         }
         if let match = text.prefixMatch(of: #/（([一二三四五六七八九十]+)）/#) {
