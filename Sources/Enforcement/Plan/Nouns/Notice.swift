@@ -16,6 +16,8 @@ public struct Notice: Sendable, Equatable {
     /// Recipients of copies (抄送).
     public var copies: [String] = []
     public var annexes: [Annex] = []
+    /// Its clauses with their headings, by which the outline in its order is headed.
+    public var clauses: [ClauseHeading] = []
 
     static let form: Form<Notice> = Form(
         "notice", Gloss("通知", "notice"), Notice(),
@@ -31,7 +33,26 @@ public struct Notice: Sendable, Equatable {
             .may("to", \.addressees, .texts, "主送", "addressees"),
             .may("copies", \.copies, .texts, "抄送", "recipients of copies"),
             .may("annexes", \.annexes, nouns(Annex.form), "附件", "annexes"),
+            .may("clauses", \.clauses, .headings, "条文标题", "its clauses with their headings", .silent),
         ])
+}
+
+/// A clause of the notice with its heading (条文标题): 六（一） 加强组织领导.
+public struct ClauseHeading: Sendable, Equatable {
+    public var clause: String
+    public var title: String
+}
+
+extension Kind where Value == [ClauseHeading] {
+    static var headings: Kind {
+        Kind(
+            .map(.text),
+            read: { node, reading in
+                reading.mapping(node)?.compactMap { pair in
+                    reading.text(pair.value).map { ClauseHeading(clause: pair.key.word ?? "", title: $0) }
+                }
+            }, tell: { _, _ in .nothing })
+    }
 }
 
 /// An annex of the notice (附件), which may be lost or damaged.

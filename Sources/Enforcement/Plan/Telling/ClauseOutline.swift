@@ -13,8 +13,10 @@ struct ClauseOutline {
     private var heading: [OutlineItem] = []
     private var entries: [Entry] = []
     private var rest: [OutlineItem] = []
+    private var titles: [ClausePlace: String] = [:]
 
-    init(_ root: OutlineItem) {
+    init(_ root: OutlineItem, headings: [ClauseHeading] = []) {
+        for it in headings { ClausePlace.places(in: it.clause).first.map { titles[$0] = it.title } }
         heading = root.items.filter { $0.key == "notice" }
         for section in root.items where section.key != "notice" {
             let left = take(section, under: section.label)
@@ -23,7 +25,7 @@ struct ClauseOutline {
     }
 
     var lines: [OutlineLine] {
-        let places = Set(entries.flatMap(\.places)).sorted()
+        let places = Set(entries.flatMap(\.places) + titles.keys).sorted()
         return heading.flatMap { OutlineWriter().lines($0, depth: 0) } + places.flatMap { lines(of: $0) } + restLines
     }
 
@@ -59,9 +61,14 @@ struct ClauseOutline {
         }
     }
 
+    /// A clause of which the plan takes nothing is told so, unless it only heads those below it.
     private func lines(of place: ClausePlace) -> [OutlineLine] {
-        [OutlineLine(depth: 0, text: place.text)]
-            + entries.filter { $0.places.contains(place) }.flatMap { lines($0, at: place) }
+        let own = entries.filter { $0.places.contains(place) }.flatMap { lines($0, at: place) }
+        let isHead =
+            titles.keys.contains { $0 != place && $0.isWithin(place) } || entries.contains { $0.places.contains { $0.isWithin(place) } }
+        let none = OutlineLine(depth: 1, text: "（方案没有取自本条的内容）")
+        let heading = [place.text, titles[place]].compactMap { $0 }.joined(separator: " ")
+        return [OutlineLine(depth: 0, text: heading)] + (own.isEmpty && !isHead ? [none] : own)
     }
 
     private func lines(_ entry: Entry, at place: ClausePlace) -> [OutlineLine] {

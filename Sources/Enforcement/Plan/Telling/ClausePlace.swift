@@ -78,6 +78,11 @@ struct ClausePlace: Hashable, Comparable {
         return 1_000 + (after.firstIndex(of: word) ?? after.count)
     }
 
+    /// Whether it is a part of another place.
+    func isWithin(_ whole: ClausePlace) -> Bool {
+        parts.count > whole.parts.count && parts.starts(with: whole.parts)
+    }
+
     static func < (a: ClausePlace, b: ClausePlace) -> Bool {
         for (x, y) in zip(a.parts, b.parts) where x != y {
             if x.number != y.number { return x.number < y.number }

@@ -17,8 +17,10 @@ public struct OutlineLine: Sendable, Equatable {
 public struct PlanOutline: Sendable {
     /// The plan's sections, with everything they hold.
     public let root: OutlineItem
+    private let headings: [ClauseHeading]
 
     public init(_ plan: Plan) {
+        headings = plan.notice?.clauses ?? []
         root = Plan.form.tell(plan, Teller(plan))
     }
 
@@ -33,7 +35,7 @@ public struct PlanOutline: Sendable {
 
     /// Clause by clause, in the order of the notice (对照通知); what has no place in it stands at the end.
     public var linesByClause: [OutlineLine] {
-        [OutlineLine(depth: 0, text: root.text), OutlineLine(depth: 0, text: Self.legend)] + ClauseOutline(root).lines
+        [OutlineLine(depth: 0, text: root.text), OutlineLine(depth: 0, text: Self.legend)] + ClauseOutline(root, headings: headings).lines
     }
 
     /// The outline as text, clauses in brackets.
