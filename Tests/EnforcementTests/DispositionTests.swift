@@ -51,6 +51,7 @@ struct DispositionTests {
                   reach: { 2026年3月底前: 100% } }
           housing: { title: 住宅, clause: 三, scope: { house: yes }, lead: bureau }
         judge:
+          undecided: { title: 举证不足, kind: 待举证, clause: 通知未写 }
           rows:
           - { rule: all, title: 一律违法, clause: 一, else: true, verdict: illegal, kind: 违法,
               holds: [ {} ], fails: [] }
