@@ -47,7 +47,7 @@ public struct Deadline: Sendable, Equatable {
 
     /// The words as printed; both where there are two.
     public var text: String {
-        if isAbsent { return "（通知未写期限）" }
+        if isAbsent { return "通知没有写期限" }
         let both = [body.map { "正文“\($0)”" }, annex.map { "附件“\($0)”" }].compactMap { $0 }
         let clock = within.map { (after.map { "自\($0)起" } ?? "") + $0.text + "内" }
         return ([words].compactMap { $0 } + both + [clock].compactMap { $0 }).joined(separator: "，")

@@ -61,7 +61,7 @@ struct Teller: Sendable {
     }
 
     func title(ofStep name: String) -> String {
-        guard let step = steps.first(where: { $0.id == name }) else { return name }
+        guard let step = (steps + plan.everyStep).first(where: { $0.id == name }) else { return name }
         return step.title.isEmpty ? step.include.map { title($0, in: .procedure) } ?? name : step.title
     }
 
