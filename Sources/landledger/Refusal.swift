@@ -12,6 +12,7 @@ enum Refusal: WordedError, Equatable {
     case planMustBeThere(String)
     case planMustBeNew(String)
     case questionsMustBeAnswered
+    case planVersionMustExist(Int, count: Int)
     case planMustBeReadable(path: String, diagnostics: [PlanDiagnostic])
     case officerMustExist(OfficerID)
     case passwordMustBeLong(least: Int)
@@ -49,6 +50,9 @@ enum Refusal: WordedError, Equatable {
             Phrase("\(path) 已存在，不会覆盖。请换一个文件名。", "\(path) exists already and is never written over. Choose another name.")
         case .questionsMustBeAnswered:
             Phrase("没有答完，没有写文件。请重新运行，逐项答到最后。", "Not all questions were answered; no file was written. Run it again and answer to the end.")
+        case .planVersionMustExist(let number, let count):
+            Phrase(
+                "没有第 \(number) 次启用的方案，共有 \(count) 次。用 plan history 查看。", "There is no activation \(number) of \(count). See plan history.")
         case .planMustBeReadable(let path, let diagnostics):
             Phrase(
                 (["工作方案 \(path) 读不出来。"] + diagnostics.map { $0.text(file: path, in: .zh) }).joined(separator: "\n"),

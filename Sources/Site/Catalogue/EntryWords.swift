@@ -12,6 +12,8 @@ extension Catalogue {
         "entry.owed": Phrase(
             "建议所依据的事实已经查明；签署和办案还应附以下材料：",
             "The facts behind the proposal are known; signature and case file also need:"),
+        "entry.strictest": Phrase("从严采用", "strictest, counts"),
+        "entry.strictest-none": Phrase("不涉及", "none"),
         "entry.facts": Phrase("判定所用事实", "Facts read for the proposal"),
         "entry.fact": Phrase("事实", "Fact"),
         "entry.value": Phrase("取值", "Value"),

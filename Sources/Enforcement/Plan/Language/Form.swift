@@ -118,7 +118,7 @@ struct Form<Noun: Sendable>: Sendable {
             case .line, .remark:
                 let told = slot.tell(noun, blank, teller)
                 guard !told.isEmpty else { continue }
-                var line = told.item(key: slot.key, label: slot.gloss.zh)
+                var line = told.item(key: slot.key, slot.gloss)
                 line.isOwn = slot.part == .remark || own.contains(slot.key)
                 item.items.append(line)
             case .silent, .own: break

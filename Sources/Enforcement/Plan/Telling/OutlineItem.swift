@@ -5,6 +5,8 @@ public struct OutlineItem: Sendable, Equatable {
     /// What the key means: `责任单位`.
     public var label: String
     public var text: String
+    /// The label in both languages; nil where there is none.
+    public var gloss: Gloss?
     /// Where in the notice it stands.
     public var clause: String?
     /// Units it names.

@@ -29,14 +29,17 @@ enum Told: Sendable {
         }
     }
 
-    func item(key: String, label: String) -> OutlineItem {
+    func item(key: String, _ gloss: Gloss) -> OutlineItem {
+        var item = OutlineItem(key: key, label: gloss.zh, text: "")
+        item.gloss = gloss
         switch self {
-        case .nothing: OutlineItem(key: key, label: label, text: "")
-        case .text(let words): OutlineItem(key: key, label: label, text: words)
-        case .units(let words, let units): OutlineItem(key: key, label: label, text: words, units: units)
-        case .items(let items): OutlineItem(key: key, label: label, text: "", items: items)
-        case .mark(let words): OutlineItem(key: key, label: words ?? label, text: "")
+        case .nothing: break
+        case .text(let words): item.text = words
+        case .units(let words, let units): (item.text, item.units) = (words, units)
+        case .items(let items): item.items = items
+        case .mark(let words): if let words { (item.label, item.gloss) = (words, nil) }
         }
+        return item
     }
 }
 

@@ -6,8 +6,8 @@ import Site
 /// `landledger plan …`: plan files.
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandHelp.group(
-        "plan", "工作方案", "Plan files: check, explain, compare, run their examples, start a new one.",
-        [Check.self, Explain.self, Test.self, Diff.self, Schema.self, New.self], by: Check.self)
+        "plan", "工作方案", "Plan files: check, explain, compare, run their examples, start a new one, put one in force.",
+        [Check.self, Explain.self, Test.self, Diff.self, Schema.self, New.self, Activate.self, History.self], by: Check.self)
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandHelp(
