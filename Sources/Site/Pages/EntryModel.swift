@@ -19,6 +19,8 @@ struct EntryModel {
     var findings: [FindingGroup]
     var hasFindings: Bool
     var proposal: ProposalModel?
+    /// What the plan asks; nil where the entry is not unlawful.
+    var disposition: DispositionModel?
     var signature: SignatureModel?
     var form: SignForm?
     var patches: [PatchModel]

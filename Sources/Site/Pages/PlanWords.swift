@@ -30,6 +30,8 @@ struct PlanWords: Sendable {
         return "\(head) (\(note))"
     }
 
+    func gloss(_ gloss: Gloss) -> String { language == .zh ? gloss.zh : gloss.en }
+
     /// The unit's title; its id when the county has none of that name; words for no unit.
     func unit(_ id: UnitID?) -> String {
         guard let id else { return Catalogue.text("unit.none", in: language) }

@@ -12,6 +12,8 @@ public struct OutlineItem: Sendable, Equatable {
     /// Units it names.
     public var units: [String] = []
     public var items: [OutlineItem] = []
+    /// The plan's own words, which the notice does not have (方案所加).
+    public var isOwn = false
 
     init(key: String, label: String, text: String, units: [String] = [], items: [OutlineItem] = []) {
         self.key = key
@@ -26,4 +28,7 @@ public struct OutlineItem: Sendable, Equatable {
         if label.isEmpty { return text.isEmpty ? key : text }
         return text.isEmpty ? label : "\(label)：\(text)"
     }
+
+    /// A group without words of its own, such as the scope of a target.
+    var isBare: Bool { text.isEmpty && label.isEmpty && clause == nil }
 }
