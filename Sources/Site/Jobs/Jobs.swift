@@ -26,6 +26,8 @@ final class Job: Sendable {
         case running
         case done(JobOutcome)
         case failed(any Error)
+
+        var isRunning: Bool { if case .running = self { true } else { false } }
     }
 
     let id: JobID
@@ -44,7 +46,7 @@ final class Job: Sendable {
 
     var progress: Progress { state.withLock { $0.progress } }
     var stage: Stage { state.withLock { $0.stage } }
-    var isRunning: Bool { if case .running = stage { true } else { false } }
+    var isRunning: Bool { stage.isRunning }
 
     func report(_ progress: Progress) { state.withLock { $0.progress = progress } }
     func finish(_ stage: Stage) { state.withLock { $0.stage = stage } }

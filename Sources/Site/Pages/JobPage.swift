@@ -36,12 +36,14 @@ extension Workplace {
     func addJobs(to router: Router<SiteContext>) {
         router.get(RouterPath(SiteURL.Route.job.rawValue)) { _, context in
             let job = try await job(context)
-            if case .done(.registered(let batch, _, _)) = job.stage, context.query["stay"] == nil {
+            // Looked at once: a job that ends meanwhile is still shown as running, and asked again.
+            let stage = job.stage
+            if case .done(.registered(let batch, _, _)) = stage, context.query["stay"] == nil {
                 return Answers.seeOther(path: SiteURL.batch(batch).path)
             }
-            if case .done(.reassessed) = job.stage { return Answers.seeOther(.reassessment(job.id)) }
-            if case .done(.planTried) = job.stage { return Answers.seeOther(.planTrial(job.id)) }
-            return jobPage(job, context, returning: .job(job.id))
+            if case .done(.reassessed) = stage { return Answers.seeOther(.reassessment(job.id)) }
+            if case .done(.planTried) = stage { return Answers.seeOther(.planTrial(job.id)) }
+            return jobPage(job, context, returning: .job(job.id), at: stage)
         }
         router.get(RouterPath(APIPath.Route.job.rawValue)) { _, context in
             try Answers.json(JobAnswer(try await job(context), in: context.language))
@@ -52,13 +54,14 @@ extension Workplace {
         try await jobs.job(JobID(try context.parameter("job")), of: try context.officer)
     }
 
-    func jobPage(_ job: Job, _ context: SiteContext, returning next: SiteURL) -> Response {
+    func jobPage(_ job: Job, _ context: SiteContext, returning next: SiteURL, at seen: Job.Stage? = nil) -> Response {
         let language = context.language
+        let stage = seen ?? job.stage
         var model = JobModel(
             title: Catalogue.text(job.title, in: language), poll: SiteURL.api(.job(job.id)).path, next: next.path,
-            progress: ProgressModel(job.progress, in: language), isRunning: job.isRunning, isRefused: false, result: [], links: [])
+            progress: ProgressModel(job.progress, in: language), isRunning: stage.isRunning, isRefused: false, result: [], links: [])
         var status = HTTPResponse.Status.ok
-        switch job.stage {
+        switch stage {
         case .running: break
         case .done(let outcome):
             model.result = outcome.sentences(in: language)
