@@ -31,7 +31,7 @@ struct OverlayCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "输出文件，.xlsx 或 .csv File to write: .xlsx or .csv.") var output: String?
     @ArgumentParser.Flag(help: "图形原样计算，不检查、不修复 Take rings as drawn: neither checked nor repaired.") var asDrawn = false
     @ArgumentParser.Flag(help: "按文件的平面坐标计算平面面积，原样计算 Areas in the plane of the files, which must be one; as drawn.") var planar = false
-    @Option(help: "线程数，缺省用全部处理器；读取进程有围栏（Landlock）时为 1 Threads; default all, and one where the reader is fenced in (Landlock).")
+    @Option(help: "线程数，缺省用全部处理器；结果与线程数无关 Threads; default all processors. Figures do not depend on it.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
     /// `NAME=FILE:FIELD`.
