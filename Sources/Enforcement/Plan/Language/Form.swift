@@ -75,6 +75,7 @@ struct Form<Noun: Sendable>: Sendable {
             return
         }
         reading.key = slot.key
+        if slot.part == .clause, let word = value.word { reading.cited.append(Citation(words: word, position: value.position)) }
         slot.fill(&noun, value, reading)
     }
 
@@ -100,7 +101,9 @@ struct Form<Noun: Sendable>: Sendable {
         for slot in slots where slot.part != .silent {
             let told = slot.tell(noun, blank, teller)
             switch slot.part {
-            case .title: item.text = told.words ?? item.text
+            case .title:
+                item.text = told.words ?? item.text
+                item.isFree = told.isFree
             case .clause: item.clause = told.words
             case .line, .silent: told.isEmpty ? () : item.items.append(told.item(key: slot.key, label: slot.gloss.zh))
             }

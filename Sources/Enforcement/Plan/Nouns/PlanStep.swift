@@ -75,7 +75,7 @@ public struct StepChoice: Sendable, Equatable {
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("if", \.condition, .condition, "条件", "facts under which it is taken"),
             .may("when", \.when, .text, "情形", "in words, when it is taken"),
-            .may("steps", \.steps, nouns(PlanStep.form), "步骤", "steps of the branch"),
+            .may("steps", \.steps, .steps, "步骤", "steps of the branch"),
         ])
 }
 
@@ -117,4 +117,23 @@ public struct MoneyItem: Sendable, Equatable {
             .may("order", \.order, .texts, "抵顶次序", "debts it pays, in order"),
             .may("to", \.to, .text, "缴入", "where it goes"),
         ])
+}
+
+extension Kind where Value == [PlanStep] {
+    /// Steps, told with the titles of those they come after.
+    static var steps: Kind {
+        let plain = nouns(PlanStep.form)
+        return Kind(
+            plain.shape(), read: plain.read,
+            tell: { steps, teller in
+                let included = steps.compactMap(\.include).flatMap { id in teller.plan.procedures.first { $0.id == id }?.steps ?? [] }
+                let titles = Dictionary((steps + included).map { ($0.id, $0.title) }) { first, _ in first }
+                return plain.tell(
+                    steps.map { step in
+                        var step = step
+                        step.after = step.after.map { titles[$0] ?? $0 }
+                        return step
+                    }, teller)
+            })
+    }
 }

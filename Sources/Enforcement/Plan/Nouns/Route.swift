@@ -39,7 +39,7 @@ public struct Route: Sendable, Equatable {
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("group", \.group, .word(), "汇总口径", "group under which it is added up"),
             .may("requires", \.requires, .texts, "前提", "what must be done before"),
-            .may("steps", \.steps, nouns(PlanStep.form), "步骤", "steps"),
+            .may("steps", \.steps, .steps, "步骤", "steps"),
             .may("accept", \.accept, .noun(Acceptance.form), "整治标准与验收", "standard and acceptance"),
             .may("done", \.done, .texts, "视为完成", "documents or states that make it done"),
             .may("counts-apart", \.countsApart, .yesNo, "单独统计", "counted by itself"),
@@ -61,7 +61,7 @@ public struct Procedure: Sendable, Equatable {
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .must("steps", \.steps, nouns(PlanStep.form), "步骤", "steps"),
+            .must("steps", \.steps, .steps, "步骤", "steps"),
             .may("note", \.note, .text, "说明", "note"),
         ])
 }

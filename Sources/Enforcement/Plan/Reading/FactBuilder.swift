@@ -103,6 +103,7 @@ extension Kind where Value == [Fact] {
                         var item = OutlineItem(key: fact.name, label: "", text: "\(fact.title)：\(teller.wording.source(fact))")
                         item.clause = fact.clause
                         if case .asked(let it) = fact.source { item.units = it.by }
+                        if let note = fact.note { item.items = [OutlineItem(key: "note", label: "说明", text: note, isFree: true)] }
                         return item
                     })
             })

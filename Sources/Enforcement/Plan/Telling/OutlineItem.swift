@@ -10,13 +10,16 @@ public struct OutlineItem: Sendable, Equatable {
     /// Units it names.
     public var units: [String] = []
     public var items: [OutlineItem] = []
+    /// Its text is the plan's to write, not a word of the language.
+    var isFree = false
 
-    init(key: String, label: String, text: String, units: [String] = [], items: [OutlineItem] = []) {
+    init(key: String, label: String, text: String, units: [String] = [], items: [OutlineItem] = [], isFree: Bool = false) {
         self.key = key
         self.label = label
         self.text = text
         self.units = units
         self.items = items
+        self.isFree = isFree
     }
 
     /// Its own words, with the label in front.

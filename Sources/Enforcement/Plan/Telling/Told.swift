@@ -2,6 +2,8 @@
 enum Told: Sendable {
     case nothing
     case text(String)
+    /// Words the plan writes itself, not those of the language.
+    case free(String)
     /// Titles of declared names; units are kept, so that a change can say whom it concerns.
     case units(String, [String])
     case items([OutlineItem])
@@ -14,22 +16,25 @@ enum Told: Sendable {
     var isEmpty: Bool {
         switch self {
         case .nothing: true
-        case .text(let words), .units(let words, _): words.isEmpty
+        case .text(let words), .free(let words), .units(let words, _): words.isEmpty
         case .items(let items): items.isEmpty
         }
     }
 
     var words: String? {
         switch self {
-        case .text(let words), .units(let words, _): words
+        case .text(let words), .free(let words), .units(let words, _): words
         case .nothing, .items: nil
         }
     }
+
+    var isFree: Bool { if case .free = self { true } else { false } }
 
     func item(key: String, label: String) -> OutlineItem {
         switch self {
         case .nothing: OutlineItem(key: key, label: label, text: "")
         case .text(let words): OutlineItem(key: key, label: label, text: words)
+        case .free(let words): OutlineItem(key: key, label: label, text: words, isFree: true)
         case .units(let words, let units): OutlineItem(key: key, label: label, text: words, units: units)
         case .items(let items): OutlineItem(key: key, label: label, text: "", items: items)
         }
