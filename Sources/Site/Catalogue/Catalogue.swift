@@ -44,6 +44,9 @@ public enum Catalogue {
         Shown.decimal(area.mu, places: 2) + " " + text("unit-of-area.mu", in: language)
     }
 
+    /// Square metres as recorded, with two decimals: `8333.33 m²`.
+    public static func squareMetres(_ area: Area) -> String { Shown.decimal(area.squareMetres, places: 2) + " m²" }
+
     static func fill(_ pattern: String, with values: [String]) -> String {
         var filled = ""
         var rest = values.makeIterator()
