@@ -51,7 +51,7 @@ struct EntryOverlayTests {
         let found = try await bureau.caseworker.overlay([entries[0]], over: [.version(version)], by: bureau.officer)
         #expect(found.flatMap(\.layers).map(\.finding.version) == [version])
         #expect(found.flatMap(\.layers).map(\.record) == [.absent])
-        #expect(found[0].layers[0].shares.isEmpty && found[0].layers[0].finding.uncovered.recorded == found[0].area)
+        #expect(found[0].layers[0].shares.isEmpty && found[0].layers[0].finding.uncovered.recorded == found[0].area.recorded)
         await #expect(throws: CaseworkError.layerVersionMustExist(LayerVersionID("swamp"))) {
             try await bureau.caseworker.overlay(nil, over: [.layer(LayerName("swamp"))], by: bureau.officer)
         }

@@ -41,37 +41,28 @@ struct ArticleTests {
 
     @Test("A place the notice does not have is told where it is given; what the plan adds of its own is not")
     func unprinted() throws {
-        let found = reading("  一（一）: 严控增量。", aims: "  - { clause: 一（三）、通知未写, text: 甲 }\n  - { clause: 通知未写, text: 乙 }")
+        let found = reading("  一（一）: 严控增量。", aims: "  - { clause: 一（三）, text: 甲 }\n  - { clause: 通知未写, text: 乙 }")
         #expect(told(found, .clauseMustBePrinted) == ["一（三）"])
         #expect(found.diagnostics.first { $0.rule == .clauseMustBePrinted }?.line == 6)
         #expect(
             told(Plan.read("plan: x\ntitle: x\narea: \"3\"\naims: [{ clause: 九, text: x }]", name: "x.yaml"), .clauseMustBePrinted) == [])
     }
 
-    @Test(
-        "Rows of a list may be cited together",
-        arguments: [
-            ("附件8、9", ["附件8", "附件9"]), ("附件13—16", ["附件13", "附件14", "附件15", "附件16"]), ("附件4、二（二）1", ["附件4", "二（二）1"]),
-            ("三（四）1（4）、2（3）", ["三（四）1（4）", "三（四）2（3）"]), ("附件16—13", ["附件16—13"]), ("附件1—99999", ["附件1—99999"]),
-        ])
-    func rows(_ words: String, _ clauses: [String]) {
-        #expect(Citation(words: words, position: SourcePosition(line: 1, column: 1)).clauses == clauses)
-    }
-
     @Test("Row 10 is not within row 1")
     func boundary() {
-        #expect(Citation.clause("附件1", isWithin: "附件1") && Citation.clause("二（一）1（3）", isWithin: "二（一）1"))
-        #expect(!Citation.clause("附件10", isWithin: "附件1") && !Citation.clause("二（一）", isWithin: "二（一）1"))
+        let found = reading("  附件1: 甲。\n  附件10: 乙。", aims: "  - { clause: 附件10, text: 乙 }\n  - { clause: 一（一）, text: 丙 }")
+        #expect(told(found, .clauseMustBeCited) == ["附件1"])
     }
 
-    @Test("The outline marks words no clause holds, and shows under every clause what rests on it")
+    @Test("The outline prints every clause above what rests on it and marks words the clauses do not hold")
     func outline() throws {
         let plan = try #require(
             reading("  一（一）: 严控增量，消化存量。", aims: "  - { clause: 一（一）, text: 严控增量；报送周报 }\n  - { clause: 通知未写, text: 自查 }").plan)
-        let lines = PlanOutline(plan).lines.map { $0.text + ($0.clause.map { "〔\($0)〕" } ?? "") }
-        #expect(lines.contains("严控增量；＋报送周报〔一（一）〕") && lines.contains("自查〔通知未写〕"))
-        #expect(lines.contains("严控增量，消化存量。〔一（一）〕") && lines.contains("见：目标与原则 › 严控增量；报送周报"))
-        #expect(PlanDiff(from: plan, to: plan).items.isEmpty)
+        let lines = PlanOutline(plan).linesByClause.map(\.told)
+        let place = try #require(lines.firstIndex(of: "一（一） 严控增量，消化存量。"))
+        #expect(lines[place...].dropFirst().prefix(2).contains { $0.contains("严控增量；＊报送周报") })
+        #expect(lines.contains { $0.contains("自查") && !$0.contains("＊自查") })
+        #expect(PlanOutline(plan).root.items.allSatisfy { $0.key != "articles" } && PlanDiff(from: plan, to: plan).items.isEmpty)
     }
 
     static let notices = ["binhai-2020", "binhai-2022"]

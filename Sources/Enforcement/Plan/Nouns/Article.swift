@@ -19,35 +19,8 @@ public struct Article: Sendable, Equatable {
         ])
 }
 
-/// A place in the notice that an element of the plan gives (出处).
+/// A place in the notice that an element of the plan gives (出处), and where it gives it.
 struct Citation: Sendable, Equatable {
     var words: String
-    var position = SourcePosition(line: 1, column: 1)
-
-    /// What stands in the place of a clause where the plan adds something of its own.
-    static let none = "通知未写"
-
-    /// The clauses it names: several joined by 、, rows of a list also as `附件8、9` and `附件13—16`.
-    var clauses: [String] {
-        var stem = ""
-        return words.split(separator: "、").flatMap { part -> [String] in
-            let whole = part.first?.isASCII == true ? stem + part : String(part)
-            stem = String(whole.prefix { !$0.isASCII })
-            return Self.rows(whole)
-        }
-    }
-
-    private static func rows(_ clause: String) -> [String] {
-        guard let match = clause.wholeMatch(of: #/(\D+)(\d+)—(\d+)/#), let first = Int(match.2), let last = Int(match.3), first <= last,
-            last - first < 1000
-        else { return [clause] }
-        return (first...last).map { "\(match.1)\($0)" }
-    }
-
-    /// Whether a clause is another or stands within it.
-    static func clause(_ clause: String, isWithin other: String) -> Bool {
-        guard clause.hasPrefix(other) else { return false }
-        guard let next = clause.dropFirst(other.count).first, let last = other.last else { return clause == other }
-        return !(next.isNumber && last.isNumber)
-    }
+    var position: SourcePosition
 }

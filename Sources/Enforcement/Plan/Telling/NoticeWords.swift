@@ -1,6 +1,6 @@
 /// The words of the notice, to tell from the plan's own (原文比对).
 struct NoticeWords: Sendable {
-    private let text: String
+    private var text: String
 
     /// Nil where the plan does not print its notice: nothing can be told apart then.
     init?(_ plan: Plan) {
@@ -8,7 +8,7 @@ struct NoticeWords: Sendable {
         text = plan.articles.map { Self.bare($0.text) }.joined(separator: "\n")
     }
 
-    /// The text with `＋` before every phrase that no clause of the notice holds.
+    /// The text with `＊` before every phrase that no clause of the notice holds.
     func marked(_ words: String) -> String {
         var marked = ""
         var phrase = ""
@@ -23,10 +23,17 @@ struct NoticeWords: Sendable {
         return marked + mark(phrase)
     }
 
+    /// The text with every phrase marked.
+    func allMarked(_ words: String) -> String {
+        var none = self
+        none.text = ""
+        return none.marked(words)
+    }
+
     /// Codes are no words: only phrases with Chinese in them are held against the notice.
     private func mark(_ phrase: String) -> String {
         let isHan = phrase.unicodeScalars.contains { $0.properties.isIdeographic }
-        return phrase.count < 2 || !isHan || text.contains(Self.bare(phrase)) ? phrase : "＋" + phrase
+        return phrase.count < 2 || !isHan || text.contains(Self.bare(phrase)) ? phrase : OutlineWriter.ownMark + phrase
     }
 
     private static func bare(_ words: String) -> String { String(words.filter(isWord)) }
@@ -35,22 +42,19 @@ struct NoticeWords: Sendable {
 }
 
 extension OutlineItem {
-    /// Keys under which the plan speaks for itself.
-    private static let ownVoice: Set<String> = ["note", "inferred", "lost", "blank", "after"]
+    /// Sections in which the plan speaks of the notice, not for it.
+    private static let remarks: Set<String> = ["open", "notice"]
 
     /// The item with the plan's own words marked wherever it claims to stand in the notice.
     func marked(_ words: NoticeWords, claims: Bool = false) -> OutlineItem {
-        let claims = clause.map { $0 != Citation.none } ?? claims
+        guard !Self.remarks.contains(key) || claims else { return self }
+        let claims = clause.map { !ClausePlace.places(in: $0).isEmpty } ?? claims
         var item = self
-        if claims, isFree, !Self.ownVoice.contains(key) { item.text = words.marked(text) }
-        item.items = items.map { $0.marked(words, claims: claims) }
+        if claims, isFree, !isOwn {
+            item.text = words.marked(text)
+            if !label.isEmpty, item.text != text, item.text == words.allMarked(text) { (item.text, item.isOwn) = (text, true) }
+        }
+        item.items = isOwn ? items : items.map { $0.marked(words, claims: claims) }
         return item
-    }
-
-    /// Everything below that gives a place in the notice, with the way to it.
-    func cited(_ path: [String] = []) -> [(clause: String, path: String)] {
-        let here = path + (label.isEmpty && text.isEmpty ? [] : [label.isEmpty ? text : label])
-        let own = clause.map { [(clause: $0, path: here.joined(separator: " › "))] } ?? []
-        return own + items.flatMap { $0.cited(here) }
     }
 }
