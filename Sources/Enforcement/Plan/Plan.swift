@@ -11,6 +11,8 @@ public struct Plan: Sendable, Equatable {
     public var notice: Notice?
     public var continues: [LedgerLink] = []
     public var aims: [Statement] = []
+    /// The notice in its own words, clause by clause; may be left out.
+    public var articles: [Article] = []
     public var policies: [PlanPolicy] = []
     /// Layer whose features cover the area itself; what lies off it, no other layer can speak for.
     public var ground: LayerName?
@@ -51,6 +53,8 @@ public struct Plan: Sendable, Equatable {
     private var placeOfFact: [String: Int] = [:]
     /// Everything the plan declares, by kind.
     var names: [Realm: [DeclaredName]] = [:]
+    /// Every place in the notice the plan gives.
+    var citations: [Citation] = []
 
     public init(id: String, title: String, version: String, area: String) {
         self.id = id

@@ -56,6 +56,7 @@ extension Plan {
         .may("cases", \.cases, .noun(CaseRules.form), "案件与移送", "cases and transfers"),
         .may("exchanges", \.exchanges, entries(Exchange.form), "共享与公示", "data shared and published"),
         .may("english", \.english, .dictionary, "方案用语英文", "English of the plan's own words, by the Chinese; of no effect", .silent),
+        .may("articles", \.articles, entries(Article.form), "条文", "the notice in its own words, clause by clause"),
         .may("open", \.open, nouns(OpenPoint.form), "通知留白与疑点", "what the notice leaves open or contradicts"),
     ]
 }

@@ -19,7 +19,7 @@ struct Kind<Value: Sendable>: Sendable {
 
 extension Kind where Value == String {
     static var text: Kind {
-        Kind(.text, read: { $1.text($0) }, tell: { text, _ in .text(text) })
+        Kind(.text, read: { $1.text($0) }, tell: { text, _ in .free(text) })
     }
 
     static func name(_ realm: Realm) -> Kind {
@@ -32,7 +32,7 @@ extension Kind where Value == [String] {
     static var texts: Kind {
         Kind(
             .either([.text, .list(.text)]), read: { node, reading in reading.oneOrMany(node).compactMap { reading.text($0) } },
-            tell: { texts, _ in texts.isEmpty ? .nothing : .text(texts.joined(separator: "；")) })
+            tell: { texts, _ in texts.isEmpty ? .nothing : .free(texts.joined(separator: "；")) })
     }
 
     /// One declared name or a list of them.

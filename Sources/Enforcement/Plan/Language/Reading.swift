@@ -10,6 +10,8 @@ final class Reading {
     var subtypes: [String]?
     /// The key being read, for remarks.
     var key = ""
+    /// Places in the notice given so far.
+    var cited: [Citation] = []
 
     init(_ plan: Plan, names: [Realm: [DeclaredName]], notes: PlanNotes) {
         self.plan = plan

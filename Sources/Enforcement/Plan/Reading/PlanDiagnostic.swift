@@ -50,6 +50,8 @@ public struct PlanDiagnostic: Sendable, Equatable {
         case numberIsNotOfficial = "number-is-not-official"
         case annexMustBeThere = "annex-must-be-there"
         case annexMustBeWhole = "annex-must-be-whole"
+        case clauseMustBePrinted = "clause-must-be-printed"
+        case clauseMustBeCited = "clause-must-be-cited"
         case contentsMustBePrinted = "contents-must-be-printed"
         case pointIsOpen = "point-is-open"
         case membersMustBeNamed = "members-must-be-named"

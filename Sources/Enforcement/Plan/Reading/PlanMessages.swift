@@ -96,6 +96,8 @@ extension PlanDiagnostic.Rule {
         switch self {
         case .annexMustBeThere: ("附件“@”不在所附文本中", "the annex “@” is not in the text at hand")
         case .annexMustBeWhole: ("附件“@”残缺", "parts of the annex “@” are lost")
+        case .clauseMustBePrinted: ("条文里没有“@”", "the notice as printed has no clause “@”")
+        case .clauseMustBeCited: ("条文“@”没有进入方案", "nothing in the plan rests on the clause “@”")
         case .contentsMustBePrinted: ("“@”的具体内容通知没有印出", "the notice does not print what “@” holds")
         case .pointIsOpen: ("@", "the notice leaves open: @")
         case .membersMustBeNamed: ("“@”的成员没有逐一列名", "not all members of “@” are named")
