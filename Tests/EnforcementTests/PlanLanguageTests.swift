@@ -80,18 +80,4 @@ struct PlanLanguageTests {
         let empty = try #require(Plan.read(PlanSketch(id: "x").yaml, name: "x.yaml").plan)
         #expect(empty.categories.isEmpty && empty.targets.isEmpty && empty.notice?.number == nil)
     }
-
-    @Test("No source file knows a plan by name, save examples of commands and the default of the demonstration")
-    func noPlanByName() throws {
-        let root = Fixtures.root.appending(path: "Sources")
-        let files = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".swift") }
-        let found = try files.filter { path in
-            let lines = try String(contentsOf: root.appending(path: path), encoding: .utf8).split(separator: "\n")
-            return lines.contains { line in
-                ShippedPlanTests.ids.contains { line.contains($0) } && !line.contains("plans/")
-                    && !line.trimmingCharacters(in: .whitespaces).hasPrefix("//")
-            }
-        }
-        #expect(found == [])
-    }
 }

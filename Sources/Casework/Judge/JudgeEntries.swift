@@ -36,7 +36,7 @@ extension Caseworker {
 
     /// Layer versions a patch is overlaid with.
     func versionsNeeded(by patch: Patch, among versions: [LayerVersion]) -> [LayerVersionID] {
-        LayerChoice.needed(occupation: patch.after, present: clock.now().day, among: versions).map(\.id)
+        LayerChoice.needed(occupation: patch.after, present: clock.now().day, days: plan.layerDays, among: versions).map(\.id)
     }
 
     /// Of all entries that match, in order of number.
@@ -64,7 +64,8 @@ extension Caseworker {
                 cases.append(
                     CaseToJudge(
                         entry: entry, patch: patch,
-                        versions: LayerChoice.needed(occupation: patch.after, present: present, among: versions).map(\.id)))
+                        versions: LayerChoice.needed(occupation: patch.after, present: present, days: plan.layerDays, among: versions).map(
+                            \.id)))
             }
         }
         return cases

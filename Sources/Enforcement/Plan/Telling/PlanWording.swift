@@ -66,6 +66,7 @@ struct PlanWording {
         switch fact.source {
         case .overlay(let it): overlay(it)
         case .attribute(let it): attribute(it)
+        case .quantity(let it): quantity(it)
         case .occurred(let it): "占用时间 \(Self.title(of: it.comparison)) \(it.day.text)"
         case .today(let it): "判定之日 \(Self.title(of: it.comparison)) \(it.day.text)"
         case .elapsed(let it): "自字段 \(it.fields.joined(separator: "、")) 所载之日起已满 \(it.span.text)"
@@ -74,6 +75,18 @@ struct PlanWording {
         case .earlier(let it):
             "同一地块此前已签署\(it.verdicts.map(Self.title).joined(separator: "或"))，重叠不低于 \(Self.percent(it.share))"
         case .asked(let it): asked(it)
+        }
+    }
+
+    private func quantity(_ it: QuantityFact) -> String {
+        "“\(it.quantity.title)”" + it.limits.map(\.words).joined(separator: "且")
+    }
+
+    static func title(of moment: OverlayFact.Moment) -> String {
+        switch moment {
+        case .occupation: "占用时版本"
+        case .present: "现行版本"
+        case .on(let day): "\(day.text)的版本"
         }
     }
 
@@ -100,8 +113,8 @@ struct PlanWording {
 
     private func selection(_ it: LayerSelection) -> String {
         let title = plan.layer(it.layer)?.title ?? it.layer.text
-        let moment = it.moment == .present ? "（现行版本）" : "（占用时版本）"
-        return title + moment + choice(it.choice, of: it.layer)
+        let named = plan.layer(it.layer)?.versions.first { .on($0.day) == it.moment }?.name
+        return "\(title)（\(named ?? Self.title(of: it.moment))）" + choice(it.choice, of: it.layer)
     }
 
     private func choice(_ choice: ClassChoice, of layer: LayerName) -> String {
@@ -126,7 +139,7 @@ struct PlanWording {
     static func percent(_ share: Double) -> String { number(share * 100) + "%" }
 
     /// Up to four decimals, without idle zeros.
-    private static func number(_ value: Double) -> String {
+    static func number(_ value: Double) -> String {
         let scaled = (value * 10_000).rounded()
         guard scaled.magnitude < 1e15 else { return "\(value)" }
         let whole = Int(scaled) / 10_000
