@@ -105,7 +105,7 @@ struct DeadlineTests {
             """, name: "small.yaml")
         let days = try #require(reading.plan).tasks.map { $0.due.first?.day?.text }
         #expect(days == ["2020-10-04", "2021-10-25", nil])
-        #expect(reading.diagnostics.contains { $0.rule == .numberIsNotOfficial && $0.found == "秋种" })
+        #expect(reading.diagnostics.contains { $0.rule == .seasonIsNotOfficial && $0.found == "秋种" })
     }
 
     @Test("A quarterly duty has its quarters, cut to the campaign")

@@ -71,7 +71,11 @@ struct PlanIndependenceTests {
         let told = ids.filter { $0.contains("-") && !words.contains($0) }
         #expect(told.count > 100)
         let found = Self.lines.filter { line in
-            line.path.hasSuffix(".swift") && line.text.matches(of: #/"([a-z0-9]+-[a-z0-9-]+)"/#).contains { told.contains(String($0.1)) }
+            // Comments, and what the rows of the demonstration were made as, which is no fact but the truth behind it.
+            let isElse =
+                line.text.trimmingCharacters(in: .whitespaces).hasPrefix("//") || line.path == "Casework/Demonstration/Patches/Making.swift"
+            return !isElse && line.path.hasSuffix(".swift")
+                && line.text.matches(of: #/"([a-z0-9]+-[a-z0-9-]+)"/#).contains { told.contains(String($0.1)) }
         }
         #expect(found.map { "\($0.place) \($0.text)" } == [])
     }

@@ -78,13 +78,26 @@ struct UnseenPlanTests {
         let plan = try #require(try reading("outflow-2022").plan)
         #expect(plan.layerDays.map(\.text) == ["2019-12-31", "2020-12-31", "2021-12-31"])
         let survey = LayerName("survey")
-        let versions = try ["2019", "2020", "2021"].map { year in
+        let versions = ["2019", "2020", "2021"].map { year in
             LayerVersion(
-                layer: survey, version: year, validFrom: try #require(Day("\(year)-12-31")), validTo: Day("\((Int(year) ?? 0) + 1)-12-30"))
+                id: LayerVersionID(layer: survey, version: year), layer: survey, title: year, version: year,
+                validFrom: Day("\(year)-12-31"), validTo: Day("\((Int(year) ?? 0) + 1)-12-30"), approval: nil, sourceFile: "",
+                sourceDigest: "", codeScheme: nil, classField: nil, featureCount: 0, refused: 0, area: .zero)
         }
         let present = try #require(Day("2022-08-01"))
         let needed = LayerChoice.needed(occupation: nil, present: present, days: plan.layerDays, among: versions)
         #expect(needed.map(\.version) == ["2019", "2020", "2021"])
+        // Cultivated in 2019 and 2020, an orchard from 2021 on.
+        let codes = ["2019": "0103", "2020": "0103", "2021": "0201"]
+        var thing = JudgedThing(area: Area(mu: 3), layers: versions, present: present)
+        thing.findings = versions.map { version in
+            Finding(
+                layer: survey, version: version.id, areas: [ClassArea(code: codes[version.version] ?? "", area: Area(mu: 3))],
+                uncovered: .zero)
+        }
+        let reader = FactReader(thing, plan)
+        #expect(["was-tilled", "tilled-2020", "tilled-2021", "garden", "forest"].map(reader.read) == [.yes, .yes, .no, .yes, .no])
+        #expect(Judge.propose(for: thing, under: plan).kind == "2021年度流出")
     }
 
     @Test("A return due on a weekday, on a working day or at the end of a month falls on its days")
@@ -99,6 +112,20 @@ struct UnseenPlanTests {
         #expect(try days("two-violations-2024", "month", "2021-02-28") == ["2021-01-06", "2021-02-03"])
         #expect(try days("mines-2023", "half", "2021-12-31") == ["2021-06-10", "2021-12-10"])
         #expect(try days("county-satellite-2023", "quarter-check", "2021-05-31") == ["2021-01-08", "2021-04-08"])
+    }
+
+    @Test("Facts may stand in any order: those made of others above them, and a limit by place above the place")
+    func order() throws {
+        let text = try Fixtures.text("\(Self.folder)/idle-2021.yaml")
+        let plan = try #require(Plan.read(text, name: "idle-2021.yaml").plan)
+        let names = plan.facts.map(\.name)
+        let (little, part) = (try #require(names.firstIndex(of: "little")), try #require(names.firstIndex(of: "few-built")))
+        #expect(little < part)
+        let circle = text.replacing(
+            "few-built:  { title: 已开工面积不足三分之一, quantity: built, amount: \"< 33.33%\",",
+            with: "few-built:  { title: 甲, when: { little: yes },")
+        #expect(circle != text)
+        #expect(Plan.read(circle, name: "idle-2021.yaml").diagnostics.contains { $0.severity == .error && $0.rule == .nameMustBeDeclared })
     }
 
     @Test("Two versions of such a plan differ in what was changed, new keys included")

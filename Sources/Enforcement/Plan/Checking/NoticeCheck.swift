@@ -51,12 +51,17 @@ extension PlanCheck {
     /// Facts that nothing asks.
     static func checkUse(_ plan: Plan, _ notes: PlanNotes) {
         var used = Set(plan.everyCondition.flatMap(\.terms).map(\.fact) + plan.judge.rows.compactMap(\.split))
-        for fact in plan.facts.reversed() where used.contains(fact.name) {
-            switch fact.source {
-            case .derived(.condition(let condition)): used.formUnion(condition.terms.map(\.fact))
-            case .derived(.strictest(let facts)): used.formUnion(facts)
-            default: break
+        var grown = true
+        while grown {
+            let before = used.count
+            for fact in plan.facts where used.contains(fact.name) {
+                switch fact.source {
+                case .derived(.condition(let condition)): used.formUnion(condition.terms.map(\.fact))
+                case .derived(.strictest(let facts)): used.formUnion(facts)
+                default: break
+                }
             }
+            grown = used.count > before
         }
         for fact in plan.facts where !used.contains(fact.name) {
             notes.report(.factMustBeUsed, .warning, at: fact.position, found: fact.name)

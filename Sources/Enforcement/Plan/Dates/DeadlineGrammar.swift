@@ -3,7 +3,8 @@ struct DeadlineGrammar {
     let setting: DeadlineSetting
 
     func find(_ text: String) -> DeadlineWords? {
-        if let day = Day(text) { return DeadlineWords(day, day, .exact, takesYear: false) }
+        let isPair = text.contains("至") || text.contains("到")
+        if !isPair, let day = Day(text) { return DeadlineWords(day, day, .exact, takesYear: false) }
         // What recurs is no day: it stands under `repeat`.
         guard !text.contains("每") else { return nil }
         if let range = range(text) { return range }

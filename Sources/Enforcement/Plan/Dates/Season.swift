@@ -26,6 +26,6 @@ public struct Season: Sendable, Equatable {
         for words in [from, until] where !words.isEmpty && DeadlineWords(words, year: 2020) == nil {
             reading.notes.report(.dayMustExist, at: position, found: words, suggestion: "10月5日")
         }
-        if !isOfficial { reading.notes.report(.numberIsNotOfficial, .note, at: position, found: title) }
+        if !isOfficial { reading.notes.report(.seasonIsNotOfficial, .note, at: position, found: title) }
     }
 }

@@ -3,7 +3,7 @@ public struct Notice: Sendable, Equatable {
     public var issuer = ""
     /// Who drafted it, where the issuer only passes it on (批转).
     public var drafter: String?
-    /// Document number, such as `周政办字〔2019〕22号`.
+    /// Document number, such as `某政办字〔2019〕1号`.
     public var number: String?
     public var issued: Day?
     public var published: Day?

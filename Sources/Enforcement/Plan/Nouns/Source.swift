@@ -107,16 +107,17 @@ public struct Phase: Sendable, Equatable {
 
     /// A time printed as 9月15日至12月31日 gives both ends where they are not written apart.
     private mutating func settle(_ reading: Reading) {
-        guard let words, let span = DeadlineWords(words, in: DeadlineSetting(reading.plan)) else { return }
-        if from == nil, span.manner == .range || span.manner == .window { from = span.earliest }
-        if until == nil {
-            var end = Deadline()
-            end.day = span.latest
-            end.words = words
-            end.readings = [span]
-            end.position = position
-            until = end
-        }
+        // Words that say more than the two days are not taken apart.
+        guard from == nil, until == nil, let words, !words.contains(where: { "前，、；".contains($0) }),
+            let span = DeadlineWords(words, in: DeadlineSetting(reading.plan)), [.range, .window].contains(span.manner)
+        else { return }
+        from = span.earliest
+        var end = Deadline()
+        end.day = span.latest
+        end.words = words
+        end.readings = [span]
+        end.position = position
+        until = end
     }
 }
 

@@ -124,15 +124,21 @@ struct FactBuilder {
 }
 
 extension Kind where Value == [Fact] {
-    /// The facts of the plan, in the order of the file; a fact made of others stands below them.
+    /// The facts of the plan, in the order of the file. A fact made of others may stand above them.
     static var facts: Kind {
         Kind(
             .map(.noun(FactDraft.form.shape)),
             read: { node, reading in
-                for pair in reading.mapping(node) ?? [] {
+                for pair in FactOrder.sorted(reading.mapping(node) ?? [], reading) {
                     guard let draft = FactDraft.form.read(pair.value, named: pair.key, reading) else { continue }
                     if let fact = FactBuilder(reading: reading).fact(draft, pair.value) { reading.plan.facts.append(fact) }
                 }
+                let places = reading.plan.facts.enumerated().sorted {
+                    ($0.element.position.line, $0.element.position.column, $0.offset) < (
+                        $1.element.position.line, $1.element.position.column, $1.offset
+                    )
+                }
+                reading.plan.facts = places.map(\.element)
                 return reading.plan.facts
             },
             tell: { facts, teller in
@@ -140,6 +146,7 @@ extension Kind where Value == [Fact] {
                     facts.map { fact in
                         var item = OutlineItem(key: fact.name, label: "", text: "\(fact.title)：\(teller.wording.source(fact))")
                         item.clause = fact.clause
+                        if let note = fact.note { item.items.append(OutlineItem(key: "note", label: "说明", text: note)) }
                         if case .asked(let it) = fact.source { item.units = it.by }
                         return item
                     })

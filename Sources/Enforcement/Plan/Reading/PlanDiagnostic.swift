@@ -81,6 +81,7 @@ public struct PlanDiagnostic: Sendable, Equatable {
         case classCountMustAgree = "class-count-must-agree"
         case rungMustBeReached = "rung-must-be-reached"
         case latencyMustHaveLimit = "latency-must-have-limit"
+        case seasonIsNotOfficial = "season-is-not-official"
         case tiersMustNotOverlap = "tiers-must-not-overlap"
         case tiersMustLeaveNoGap = "tiers-must-leave-no-gap"
         case scoreMustAddUp = "score-must-add-up"

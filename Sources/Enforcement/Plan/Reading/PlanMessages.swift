@@ -147,6 +147,7 @@ extension PlanDiagnostic.Rule {
                 "名单“@”没有印出所列（members）或识别字段（attribute），不能据以计算；请改用 ask",
                 "the list “@” prints no members or no attribute to know them by; ask instead"
             )
+        case .seasonIsNotOfficial: ("农时“@”的起止没有官方依据", "the days of the season “@” have no official source")
         case .tiersMustNotOverlap: ("“@”的档次重叠", "tiers of “@” overlap")
         case .tiersMustLeaveNoGap: ("“@”的档次有空档", "the tiers of “@” leave a gap")
         case .scoreMustAddUp: ("“@”的分值或权重加起来不对", "the points or weights of “@” do not add up")

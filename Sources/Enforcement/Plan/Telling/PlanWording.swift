@@ -125,7 +125,10 @@ struct PlanWording {
             return "中的" + (LandClassGroup.survey.filter { $0.value == classes }.keys.min() ?? "")
         case .codes(let codes):
             let names = plan.layer(layer)?.classes ?? []
-            return "中的" + codes.map { code in names.first { $0.codes == [code] }?.name ?? code }.joined(separator: "、")
+            let isSurvey = plan.layer(layer)?.scheme == "SD3"
+            return "中的"
+                + codes.map { code in names.first { $0.codes == [code] }?.name ?? (isSurvey ? SurveyClass.name(of: code) : nil) ?? code }
+                .joined(separator: "、")
         }
     }
 
