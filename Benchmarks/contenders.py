@@ -12,6 +12,8 @@ import measure
 import postgis
 
 PEERS = pathlib.Path(__file__).resolve().parent / "peers"
+# Seconds after which a peer is given up.
+limit = 2400
 
 
 @dataclasses.dataclass
@@ -63,11 +65,13 @@ def ours(program, folder, name, about, files, *options, plane="planar", code=452
 
 
 def script(work, path, about, *arguments, plane="planar", name=None):
-    """A peer's script: prints JSON with stages, and writes its totals by class beside."""
+    """A peer's script: prints JSON with stages, and writes its totals by class beside. After `limit` seconds it is given up."""
 
     def play():
         before = set((work / "results").glob("*.json"))
-        run = measure.run([work / "venv/bin/python", path, *map(str, arguments)], timeout=2400, cwd=work)
+        run = measure.run([work / "venv/bin/python", path, *map(str, arguments)], timeout=limit, cwd=work)
+        if run.code == -9 and run.wall >= limit:
+            raise RuntimeError(f"not done after {limit} s: {run.cpu:.0f} s of processor time, {run.megabytes:.0f} MB")
         if run.code:
             raise failed(run)
         (written,) = set((work / "results").glob("*.json")) - before

@@ -38,7 +38,7 @@ def build_prototype(work):
 
 
 def field(work, program, scale, folder, prototype):
-    """Who plays at a scale. The plain forms of peers take a quarter of an hour each at L and are left out there."""
+    """Who plays at a scale."""
     peers, venv = work / "peers", work / "venv"
     site = lambda name: any(venv.glob(f"lib/python3*/site-packages/{name}"))  # noqa: E731
     names = "FlatGeobuf, as drawn"
@@ -56,8 +56,6 @@ def field(work, program, scale, folder, prototype):
     if postgis.start(work):
         yield contenders.subdivided(work, scale, 0)
         yield contenders.subdivided(work, scale, 2)
-    if scale == "L":
-        return
     yield contenders.script(work, contenders.PEERS / "geopandas_record.py", "the same formula, GeoParquet in degrees", scale, plane="ellipsoid", name="GeoPandas, areas of record")
     if site("sedonadb"):
         yield contenders.script(work, peers / "sedonadb_peer.py", "2 threads, GeoParquet", scale, 2, name="SedonaDB 0.5")
@@ -108,12 +106,14 @@ def main():
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--only", nargs="+", help="contenders whose name holds one of these words")
     parser.add_argument("--once", nargs="+", default=[], help="contenders that play in the first turn alone")
+    parser.add_argument("--limit", type=int, default=contenders.limit, help="seconds after which a peer is given up")
     parser.add_argument("--work", type=pathlib.Path, default=root / "var/bench/overlay")
     parser.add_argument("--data", type=pathlib.Path, help="generated ground; default WORK/ground")
     parser.add_argument("--program", type=pathlib.Path, default=root / ".build/release/landledger")
     options = parser.parse_args()
     if ground.shared() is None:
         return 0
+    contenders.limit = options.limit
     options.work = options.work.resolve()
     options.work.mkdir(parents=True, exist_ok=True)
     data = (options.data or options.work / "ground").resolve()

@@ -69,15 +69,35 @@ struct PlanLanguageTests {
         sketch.answer(.title, "淄博市2026年违法用地整治方案")
         sketch.answer(.issued, "2026-03-01")
         sketch.answer(.area, "3703")
+        sketch.answer(.lead, "市自然资源局")
+        sketch.answer(.towns, "各镇办")
         sketch.answer(.categories, "违法占地、闲置土地")
-        sketch.answer(.deadline, "2026年底前")
+        sketch.answer(.place(0), "三（二）1")
+        sketch.answer(.due(0), "2026年底前")
         sketch.answer(.returnDay, "5")
         let reading = Plan.read(sketch.yaml, name: "zibo-2026.yaml")
         let plan = try #require(reading.plan, "\(reading.diagnostics)")
         #expect(plan.categories.map(\.title) == ["违法占地", "闲置土地"])
         #expect(plan.targets.first?.stages.first?.day == Day("2026-12-31"))
-        #expect(plan.returns.first?.due(year: 2026, month: 4) == Day("2026-04-07"))
+        #expect(plan.targets.last?.stages.first?.due.isAbsent == true)
+        #expect(plan.categories.map(\.clause) == ["三（二）1", PlanSketch.blankClause])
+        #expect(plan.returns.first?.from == ["towns"] && plan.returns.first?.due(year: 2026, month: 4) == Day("2026-04-05"))
         let empty = try #require(Plan.read(PlanSketch(id: "x").yaml, name: "x.yaml").plan)
-        #expect(empty.categories.isEmpty && empty.targets.isEmpty && empty.notice?.number == nil)
+        #expect(empty.categories.isEmpty && empty.targets.isEmpty && empty.units.isEmpty && empty.notice?.number == nil)
+    }
+
+    @Test("An answer that cannot be read is asked for again; every category raises questions of its own")
+    func sketchQuestions() {
+        var sketch = PlanSketch(id: "x")
+        #expect(sketch.next == .title)
+        #expect(sketch.answer(.title, "  ") == .mustBeGiven && sketch.next == .title)
+        #expect(sketch.answer(.title, "某县整治方案") == nil && sketch.next == .issuer)
+        #expect(sketch.answer(.issued, "三月一日") == .mustBeDay && sketch.answer(.issued, "2026年3月1日") == nil)
+        #expect(sketch.answer(.area, "周村区") == .mustBeCode && sketch.answer(.area, "370306") == nil)
+        #expect(sketch.answer(.returnDay, "每月5日") == .mustBeDayOfMonth)
+        for question in [SketchQuestion.issuer, .number, .lead, .towns, .zones] { #expect(sketch.answer(question, "") == nil) }
+        #expect(sketch.next == .categories && sketch.answer(.categories, "违法占地，闲置土地") == nil)
+        #expect(sketch.questions.suffix(5) == [.place(0), .due(0), .place(1), .due(1), .returnDay])
+        #expect(sketch.gloss(of: .place(1)).zh.contains("闲置土地") && sketch.answer(.place(1), "第三条") == nil)
     }
 }

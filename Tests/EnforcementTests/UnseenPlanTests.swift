@@ -41,6 +41,16 @@ struct UnseenPlanTests {
         #expect(Set(untold) == [])
     }
 
+    @Test("Told in the order of the notice nothing is lost, and no name of the file stands in place of Chinese", arguments: ids)
+    func byClause(_ id: String) throws {
+        let outline = PlanOutline(try #require(try reading(id).plan))
+        let told = outline.textByClause
+        func texts(_ item: OutlineItem) -> [String] { [item.text].filter { !$0.isEmpty } + item.items.flatMap(texts) }
+        #expect(texts(outline.root).filter { !told.contains($0) } == [])
+        let odd = outline.linesByClause.map(\.text).filter { $0.hasSuffix("：是") || $0.hasSuffix("：否") || $0.contains(#/[a-z]{3,}-[a-z]{2,}/#) }
+        #expect(odd == [])
+    }
+
     @Test("A number an officer gives, or a field of the batch, is held against limits in any unit")
     func quantity() throws {
         let plan = try #require(try reading("greenhouse-2018").plan)

@@ -26,7 +26,8 @@ public struct Phrase: Sendable, Equatable {
 public enum Catalogue {
     static let phrases: [String: Phrase] = [
         commonWords, pageWords, deskWords, ledgerWords, entryWords, intakeWords, layerWords, systemWords, vocabularyWords, eventWords,
-        readingRules, patchRules, errorWords, exportWords, mapWords, classWords, layerNames,
+        readingRules, patchRules, errorWords, exportWords, mapWords, classWords, layerNames, planPageWords,
+        planTrialWords,
     ].reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
 
     /// The text under `key`; the key itself when there is none, as for words a plan brings along.
@@ -44,7 +45,10 @@ public enum Catalogue {
         Shown.decimal(area.mu, places: 2) + " " + text("unit-of-area.mu", in: language)
     }
 
-    static func fill(_ pattern: String, with values: [String]) -> String {
+    /// Square metres as recorded, with two decimals: `8333.33 m²`.
+    public static func squareMetres(_ area: Area) -> String { Shown.decimal(area.squareMetres, places: 2) + " m²" }
+
+    public static func fill(_ pattern: String, with values: [String]) -> String {
         var filled = ""
         var rest = values.makeIterator()
         for (index, piece) in pattern.split(separator: "{}", omittingEmptySubsequences: false).enumerated() {

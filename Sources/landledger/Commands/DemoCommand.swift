@@ -61,7 +61,7 @@ struct DemoCommand: AsyncParsableCommand {
             .replacing(
                 #/(?m)^english:$/#,
                 with: "english:\n  \(title): \(english), in the demonstration county")
-        let path = home.folder.appendingPathComponent("county/plan.yaml").path
+        let path = home.folder.appendingPathComponent("county/\(source.id).yaml").path
         try own.write(toFile: path, atomically: true, encoding: .utf8)
         return path
     }

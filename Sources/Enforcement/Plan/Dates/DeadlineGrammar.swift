@@ -112,7 +112,7 @@ struct DeadlineGrammar {
         let name = names[String(match.1)] ?? String(match.1)
         guard let first = setting.calendar.first(of: name, in: year) else { return nil }
         let day = Day(number: first.number - 1)
-        return DeadlineWords(day, day, .season, takesYear: takesYear, reason: "\(name)假期自\(first.text)起，取其前一日")
+        return DeadlineWords(day, day, .season, takesYear: takesYear, reason: "\(name)假期自\(first.words)起，取其前一日")
     }
 
     private func around(_ season: Season, _ text: Substring, _ year: Int, _ takesYear: Bool) -> DeadlineWords? {
@@ -123,10 +123,10 @@ struct DeadlineGrammar {
         let rest = text.dropFirst(season.title.count)
         if rest.hasPrefix("前") || rest.hasPrefix("开始前") || rest.hasPrefix("之前") {
             let day = Day(number: from.earliest.number - 1)
-            return DeadlineWords(day, day, .season, takesYear: takesYear, reason: "方案载明\(season.title)自\(from.earliest.text)起，取其前一日")
+            return DeadlineWords(day, day, .season, takesYear: takesYear, reason: "方案载明\(season.title)自\(from.earliest.words)起，取其前一日")
         }
         let last = until.latest
-        return DeadlineWords(from.earliest, last, .season, takesYear: takesYear, reason: "方案载明\(season.title)至\(last.text)止，取其末日")
+        return DeadlineWords(from.earliest, last, .season, takesYear: takesYear, reason: "方案载明\(season.title)至\(last.words)止，取其末日")
     }
 }
 

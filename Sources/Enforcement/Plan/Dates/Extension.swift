@@ -17,6 +17,6 @@ public struct Extension: Sendable, Equatable {
             .may("until", \.until, .deadline, "至迟", "until when at most"),
             .may("times", \.times, .integer, "次数", "how often at most"),
             .may("approve", \.approve, .names(.unit), "批准", "who approves"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 }

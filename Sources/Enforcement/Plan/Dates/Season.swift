@@ -17,9 +17,9 @@ public struct Season: Sendable, Equatable {
             .must("title", \.title, .text, "名称", "name, as due dates use it", .title),
             .must("from", \.from, .text, "起", "first day, without a year"),
             .must("until", \.until, .text, "止", "last day, without a year"),
-            .may("official", \.isOfficial, .yesNo, "有官方依据", "the notice or a law gives the days"),
+            .may("official", \.isOfficial, .yesNo(no: "没有官方依据"), "有官方依据", "the notice or a law gives the days"),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 
     private func finish(_ reading: Reading) {

@@ -23,6 +23,15 @@ extension PlanReturn {
                 .may("if-holiday", \.roll, .word(), "遇节假日", "what is done when the day is not worked"),
             ])
 
+        /// `5日`, `月末`, `期满次月第5个工作日`, `周四`.
+        var words: String {
+            let place = month?.gloss.zh ?? ""
+            if let weekday { return weekday.gloss.zh }
+            if let workday { return "\(place)第\(workday)个工作日" }
+            if case .number(let number) = day { return "\(place)\(number)日" }
+            return place + "月末"
+        }
+
         private func finish(_ node: Node, _ reading: Reading) {
             let given = ["day", "workday", "weekday"].filter { key in node.mapping?.contains { $0.key.string == key } ?? (key == "day") }
             if given.count != 1 { reading.notes.report(.keyMustBePresent, at: node, found: "day / workday / weekday") }

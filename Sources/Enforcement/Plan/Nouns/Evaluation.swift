@@ -17,6 +17,7 @@ public struct Evaluation: Sendable, Equatable {
     public var due: [Deadline] = []
     public var recurs: Recurrence?
     public var note: String?
+    public var own: [String] = []
     public var position = SourcePosition(line: 1, column: 1)
 
     static let form: Form<Evaluation> = Form(
@@ -34,7 +35,8 @@ public struct Evaluation: Sendable, Equatable {
             .may("grades", \.grades, nouns(Tier.form), "等次", "what the score means"),
             .may("due", \.due, .deadlines, "时间", "due dates"),
             .may("repeat", \.recurs, .recurrence, "周期", "recurs"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -69,7 +71,7 @@ public struct ScoreItem: Sendable, Equatable {
             .may("method", \.method, .texts, "评分办法", "how it is scored, in words"),
             .may("deduct", \.deduct, nouns(ScoreRule.form), "扣分", "how points are lost"),
             .may("adds", \.adds, nouns(ScoreRule.form), "加分", "how points are won"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 }
 
@@ -92,6 +94,6 @@ public struct ScoreRule: Sendable, Equatable {
             .must("points", \.points, .number, "分数", "points"),
             .may("per", \.per, .text, "每", "for each of what"),
             .may("at-most", \.atMost, .number, "最多", "not more than so many in all"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 }

@@ -25,8 +25,8 @@ public struct Indicator: Sendable, Equatable {
             .may("each", \.each, .names(.unit), "逐个单位", "units for each of which it is worked out"),
             .may("period", \.period, .word(), "期间", "period over which it is added up"),
             .may("source", \.source, .text, "数据来源", "where the figures come from"),
-            .may("stated", \.isStated, .yesNo, "通知载明算法", "the notice states how it is worked out"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("stated", \.isStated, .yesNo(no: "算法通知没有写明"), "通知载明算法", "the notice states how it is worked out", .remark),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 }
 
@@ -71,6 +71,6 @@ public struct Tier: Sendable, Equatable {
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("amount", \.amount, .measured, "数额", "amount"),
             .may("per", \.per, .text, "每", "what the amount is for each of"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 }

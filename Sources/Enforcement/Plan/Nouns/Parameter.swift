@@ -24,9 +24,9 @@ public struct Parameter: Sendable, Equatable {
             .may("value", \.value, .parameterValue, "数值", "a number with its unit, or a share"),
             .may("by", \.by, .name(.fact), "因…而异", "fact by whose options the number differs"),
             .may("values", \.values, .placedValues, "各地数值", "number for every option"),
-            .may("official", \.isOfficial, .yesNo, "有官方依据", "notice or law gives the number"),
+            .may("official", \.isOfficial, .yesNo(no: "没有官方依据"), "有官方依据", "notice or law gives the number"),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 
     private func finish(_ node: Node, _ reading: Reading) {
@@ -66,6 +66,14 @@ public enum Amount: Sendable, Equatable {
     case share(Double)
 }
 
+extension Teller {
+    /// The title of an option of a question, whichever question has it.
+    func option(_ id: String) -> String {
+        let options = plan.facts.flatMap { fact in if case .asked(let it) = fact.source { it.options } else { [AskedFact.Option]() } }
+        return options.first { $0.id == id }?.title ?? id
+    }
+}
+
 extension Kind where Value == ParameterValue {
     static var parameterValue: Kind {
         Kind(
@@ -96,7 +104,7 @@ extension Kind where Value == [PlacedValue] {
             },
             tell: { rows, teller in
                 rows.isEmpty
-                    ? .nothing : .text(rows.map { "\($0.option) \(one.tell($0.value, teller).words ?? "")" }.joined(separator: "、"))
+                    ? .nothing : .text(rows.map { "\(teller.option($0.option)) \(one.tell($0.value, teller).words ?? "")" }.joined(separator: "、"))
             })
     }
 }

@@ -85,7 +85,8 @@ extension Kind where Value == [NamedVersion] {
                     Kind<Day>.day.read(pair.value, reading).map { NamedVersion(name: pair.key.word ?? "", day: $0) }
                 }
             },
-            tell: { versions, _ in versions.isEmpty ? .nothing : .text(versions.map { "\($0.name)（\($0.day.text)）" }.joined(separator: "、"))
+            tell: { versions, _ in
+                versions.isEmpty ? .nothing : .text(versions.map { "\($0.name)（\($0.day.words)）" }.joined(separator: "、"))
             })
     }
 }

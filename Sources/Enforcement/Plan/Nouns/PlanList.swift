@@ -45,6 +45,6 @@ public struct PlanList: Sendable, Equatable {
             .may("lasts", \.lasts, .span, "有效期", "how long something stays on it"),
             .may("review", \.review, .recurrence, "更新", "how often it is gone through"),
             .may("effect", \.effect, .text, "后果", "what it does"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 }

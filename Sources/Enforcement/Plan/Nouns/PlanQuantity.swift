@@ -26,7 +26,7 @@ public struct PlanQuantity: Sendable, Equatable {
             .may("attribute", \.fields, .texts, "字段", "fields of the patch, tried in order"),
             .may("by", \.by, .names(.unit), "测算单位", "who measures it, where no field gives it"),
             .may("evidence", \.evidence, .texts, "举证", "documents behind it"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 
     /// The number behind an attribute of a batch: bare, or with a unit of its own.

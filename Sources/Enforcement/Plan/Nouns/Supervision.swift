@@ -53,6 +53,7 @@ public struct Rung: Sendable, Equatable {
     public var isPraise = false
     public var note: String?
     public var position = SourcePosition(line: 1, column: 1)
+    public var own: [String] = []
 
     static let form: Form<Rung> = Form(
         "rung", Gloss("督办层级", "rung"), Rung(), id: .at(\.id), at: .at(\.position),
@@ -66,8 +67,9 @@ public struct Rung: Sendable, Equatable {
             .may("within", \.within, .deadline, "期限", "deadline"),
             .may("exit", \.exit, .text, "解除", "what ends it"),
             .may("persons", \.persons, .texts, "人员", "persons, by category"),
-            .may("praise", \.isPraise, .yesNo, "正面激励", "a commendation"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("praise", \.isPraise, .yesNo, "正面激励", "a commendation", .remark),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -125,6 +127,7 @@ public struct Trigger: Sendable, Equatable {
 
     /// True where the notice gives words but no limits (面积较大): to be warned of, never passed silently.
     public var limitsAreBlank: Bool { limits == .blank }
+    public var own: [String] = []
 
     static let form: Form<Trigger> = Form(
         "trigger", Gloss("触发情形", "trigger"), Trigger(), at: .at(\.position),
@@ -144,20 +147,21 @@ public struct Trigger: Sendable, Equatable {
             .may("targets", \.targets, .names(.target), "目标", "targets whose state raises it; none means any"),
             .may("state", \.state, .word(), "进度", "state of the target"),
             .may("ranking", \.ranking, .name(.ranking), "排名", "ranking that raises it"),
-            .may("bottom", \.bottom, .integer, "后几名", "the last so many of the ranking"),
-            .may("top", \.top, .integer, "前几名", "the first so many of the ranking"),
+            .may("bottom", \.bottom, .integer(told: "后@名"), "后几名", "the last so many of the ranking"),
+            .may("top", \.top, .integer(told: "前@名"), "前几名", "the first so many of the ranking"),
             .may("evaluation", \.evaluation, .name(.evaluation), "评价考核", "evaluation whose score raises it"),
             .may("indicator", \.indicator, .name(.indicator), "统计指标", "indicator that raises it"),
             .may("reaches", \.reaches, .limits, "达到", "limits that the indicator or the score must reach"),
             .may("overdue", \.overdue, .span, "逾期", "how long past the due date"),
-            .may("times", \.times, .integer, "次数", "how often it must happen"),
+            .may("times", \.times, .integer(told: "@次"), "次数", "how often it must happen"),
             .may("in", \.period, .word(), "期间", "period within which it is counted"),
             .may("running", \.isRunning, .yesNo, "连续", "one time after the other"),
             .may("of", \.of, .names(.unit), "单位", "units it is about"),
-            .may("limits", \.limits, .word(), "界限", "whether the notice gives limits"),
+            .may("limits", \.limits, .word(), "界限", "whether the notice gives limits", .remark),
             .may("immediate", \.isImmediate, .yesNo, "即时", "without waiting for the end of a stage"),
             .may("asks", \.asks, .texts, "要求", "what is asked with it"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -175,6 +179,7 @@ public struct Ranking: Sendable, Equatable {
     public var bottom: Int?
     public var publish: String?
     public var note: String?
+    public var own: [String] = []
 
     static let form: Form<Ranking> = Form(
         "ranking", Gloss("排名", "ranking"), Ranking(), id: .at(\.id),
@@ -183,13 +188,14 @@ public struct Ranking: Sendable, Equatable {
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("by", \.by, .text, "排序依据", "by what"),
             .may("of", \.of, .names(.unit), "范围", "units that are ranked"),
-            .may("top", \.top, .integer, "前几名", "how many are named"),
-            .may("bottom", \.bottom, .integer, "后几名", "how many of the last are named"),
+            .may("top", \.top, .integer(told: "取前@名"), "前几名", "how many are named"),
+            .may("bottom", \.bottom, .integer(told: "取后@名"), "后几名", "how many of the last are named"),
             .may("indicator", \.indicator, .name(.indicator), "统计指标", "indicator by which they are ranked"),
             .may("evaluation", \.evaluation, .name(.evaluation), "评价考核", "evaluation by whose score they are ranked"),
             .may("repeat", \.recurs, .recurrence, "周期", "recurs"),
             .may("publish", \.publish, .text, "公布", "where it is published"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -210,6 +216,7 @@ public struct Effect: Sendable, Equatable {
     public var lifts: String?
     public var note: String?
     public var position = SourcePosition(line: 1, column: 1)
+    public var own: [String] = []
 
     static let form: Form<Effect> = Form(
         "effect", Gloss("后果", "effect"), Effect(), id: .at(\.id), at: .at(\.position),
@@ -224,9 +231,10 @@ public struct Effect: Sendable, Equatable {
             .may("amount", \.amount, .measured, "数额", "amount"),
             .may("per", \.per, .text, "每", "what the amount is for each of"),
             .may("lasts", \.lasts, .span, "期限", "how long it lasts"),
-            .may("stated", \.isStated, .yesNo, "通知载明数值或程序", "the notice states the number or procedure"),
+            .may("stated", \.isStated, .yesNo(no: "数值或程序通知没有写明"), "通知载明数值或程序", "the notice states the number or procedure", .remark),
             .may("lifts", \.lifts, .text, "解除", "what ends it"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -250,9 +258,11 @@ public struct SpotCheck: Sendable, Equatable {
     public var due: [Deadline] = []
     public var recurs: Recurrence?
     public var note: String?
+    public var own: [String] = []
+    public var position = SourcePosition(line: 1, column: 1)
 
     static let form: Form<SpotCheck> = Form(
-        "check", Gloss("抽查核查", "check"), SpotCheck(), id: .at(\.id),
+        "check", Gloss("抽查核查", "check"), SpotCheck(), id: .at(\.id), at: .at(\.position),
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
@@ -266,6 +276,7 @@ public struct SpotCheck: Sendable, Equatable {
             .may("findings", \.findings, .texts, "结论", "findings it can make"),
             .may("due", \.due, .deadlines, "期限", "due dates"),
             .may("repeat", \.recurs, .recurrence, "周期", "recurs"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }

@@ -72,6 +72,7 @@ public struct PlanDiagnostic: Sendable, Equatable {
         case dueIsInferred = "due-is-inferred"
         case dueMustLieInPhase = "due-must-lie-in-phase"
         case beforeIncludesDay = "before-includes-day"
+        case dueMustBeWorkday = "due-must-be-workday"
         case phasesMustLeaveNoHole = "phases-must-leave-no-hole"
         case phasesMustNotOverlap = "phases-must-not-overlap"
         case rowMustBeWhole = "row-must-be-whole"
@@ -89,6 +90,7 @@ public struct PlanDiagnostic: Sendable, Equatable {
         case allotmentMustAddUp = "allotment-must-add-up"
         case thresholdsMustRise = "thresholds-must-rise"
         case figureMustBeUsed = "figure-must-be-used"
+        case periodMustBeStated = "period-must-be-stated"
     }
     public var line: Int
     public var column: Int
