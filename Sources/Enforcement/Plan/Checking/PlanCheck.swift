@@ -15,6 +15,8 @@ public enum PlanCheck {
         checkPhases(plan, notes)
         checkTaskList(plan, notes)
         checkSupervision(plan, notes)
+        checkScales(plan, notes)
+        checkFigures(plan, notes)
         return notes.diagnostics
     }
 

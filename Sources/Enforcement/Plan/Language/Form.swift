@@ -85,7 +85,10 @@ struct Form<Noun: Sendable>: Sendable {
         for pair in pairs {
             let key = pair.key.word ?? ""
             guard !known.contains(key) else { continue }
-            reading.notes.report(.keyMustBeKnown, at: pair.key, found: key, suggestion: Nearest.name(to: key, among: known))
+            let narrow = PlainText.halved(key)
+            let meant = Nearest.meant(by: key, among: slots.map { (name: $0.key, title: $0.gloss.zh) })
+            let near = known.contains(narrow) ? narrow : meant ?? Nearest.name(to: narrow, among: known)
+            reading.notes.report(.keyMustBeKnown, at: pair.key, found: key, suggestion: near)
         }
     }
 

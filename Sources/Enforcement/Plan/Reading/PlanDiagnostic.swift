@@ -34,6 +34,8 @@ public struct PlanDiagnostic: Sendable, Equatable {
         case dayMustExist = "day-must-exist"
         case amountMustBeReadable = "amount-must-be-readable"
         case amountMustSuitMeasure = "amount-must-suit-measure"
+        case amountMustHaveUnit = "amount-must-have-unit"
+        case listMustNameMembers = "list-must-name-members"
         case factMustHaveOneSource = "fact-must-have-one-source"
         case classMustBeNamed = "class-must-be-named"
         case splitMustBeMeasured = "split-must-be-measured"
@@ -82,6 +84,14 @@ public struct PlanDiagnostic: Sendable, Equatable {
         case classCountMustAgree = "class-count-must-agree"
         case rungMustBeReached = "rung-must-be-reached"
         case latencyMustHaveLimit = "latency-must-have-limit"
+        case seasonIsNotOfficial = "season-is-not-official"
+        case tiersMustNotOverlap = "tiers-must-not-overlap"
+        case tiersMustLeaveNoGap = "tiers-must-leave-no-gap"
+        case scoreMustAddUp = "score-must-add-up"
+        case deductionMustFitItem = "deduction-must-fit-item"
+        case allotmentMustAddUp = "allotment-must-add-up"
+        case thresholdsMustRise = "thresholds-must-rise"
+        case figureMustBeUsed = "figure-must-be-used"
         case periodMustBeStated = "period-must-be-stated"
     }
     public var line: Int
