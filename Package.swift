@@ -95,12 +95,15 @@ let package = Package(
             resources: [.copy("Resources")],
             swiftSettings: settings + told),
 
-        .testTarget(name: "LandGeometryTests", dependencies: ["LandGeometry", "GeoFiles", "CGEOS", "CZlib"], swiftSettings: hot),
-        .testTarget(name: "GeoFilesTests", dependencies: ["GeoFiles", "LandGeometry", "landledger"], swiftSettings: settings),
+        .target(name: "Seeds", path: "Tests/Seeds", swiftSettings: settings),
+        .testTarget(name: "LandGeometryTests", dependencies: ["LandGeometry", "GeoFiles", "CGEOS", "CZlib", "Seeds"], swiftSettings: hot),
+        .testTarget(name: "GeoFilesTests", dependencies: ["GeoFiles", "LandGeometry", "landledger", "Seeds"], swiftSettings: settings),
         .testTarget(name: "EnforcementTests", dependencies: ["Enforcement", "LandGeometry"], swiftSettings: settings),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["LedgerSQLite", "Enforcement", "LandGeometry", "GeoFiles", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "LedgerSQLite", "Enforcement", "LandGeometry", "GeoFiles", "Seeds", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "CaseworkTests",

@@ -23,13 +23,19 @@ public enum CaseworkError: Error, Equatable, Sendable {
     case reasonMustBeGiven
     case datesMustBeOrdered(from: Day, to: Day)
     case nothingToExport
+    /// The file has errors, or this version of the program does not understand it any more.
+    case planMustBeUsable(name: String, [PlanDiagnostic])
+    /// The very text is in force already.
+    case planMustBeNew(String)
+    /// The plan is another campaign's and does not say that it continues this one.
+    case planMustContinue(String, found: String)
     case ledger(LedgerError)
 }
 
 /// How far a long command has come (进度).
 public struct Progress: Equatable, Sendable, Codable {
     public enum Step: String, Sendable, Codable, CaseIterable {
-        case reading, storing, matching, overlaying, writing, done
+        case reading, storing, matching, overlaying, judging, writing, done
     }
     public var step: Step
     public var done: Int

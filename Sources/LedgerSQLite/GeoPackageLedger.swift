@@ -9,7 +9,7 @@ import GeoFiles
 /// One writer at a time, any number of readers, each on a consistent snapshot (WAL). What an act was acknowledged for is
 /// on the disk: `synchronous` is FULL, and the store refuses to open when it is not. Several processes may have the same
 /// file open; the file must lie on a local disk.
-public final class GeoPackageLedger: Ledger, BatchArchive, LayerArchive, Directory {
+public final class GeoPackageLedger: Ledger, BatchArchive, LayerArchive, PlanArchive, Directory {
     public let digest: LogDigest
     public let path: String
     let pool: DatabasePool

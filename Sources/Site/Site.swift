@@ -37,6 +37,7 @@ private func buildRouter(_ workplace: Workplace) -> Router<SiteContext> {
     router.addMiddleware {
         SafetyHeaders(isSecure: configuration.isSecure, pictureOrigins: Set(configuration.baseMaps.flatMap(\.origins)).sorted())
         ErrorPages(workplace: workplace)
+        OnePlan(casework: workplace.casework)
         Gate(workplace: workplace)
     }
     workplace.addRoutes(to: router)
@@ -54,6 +55,7 @@ extension Workplace {
         addBatches(to: router)
         addLayers(to: router)
         addReassessment(to: router)
+        addPlan(to: router)
         addSystem(to: router)
         addJobs(to: router)
         addEntryAPI(to: router)

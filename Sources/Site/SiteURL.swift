@@ -9,6 +9,7 @@ enum SiteURL {
     case importing, upload(UploadID), startImport(UploadID), dropUpload(UploadID)
     case batches, batch(BatchID), register(BatchID), withdraw(BatchID)
     case layers, addLayer(UploadID), reassess(LayerVersionID), rejudge(LayerVersionID), reassessment(JobID)
+    case plan, planText(String), planDraft(UploadID), tryPlan(UploadID), planTrial(JobID), activatePlan(JobID)
     case system, verify
     case job(JobID)
     case api(APIPath)
@@ -38,6 +39,12 @@ enum SiteURL {
         case reassess = "/layers/reassess/{version}"
         case rejudge = "/layers/rejudge/{version}"
         case reassessment = "/reassessments/{job}"
+        case plan = "/plan"
+        case planText = "/plan/texts/{digest}"
+        case planDraft = "/plan/drafts/{upload}"
+        case tryPlan = "/plan/drafts/{upload}/try"
+        case planTrial = "/plan/trials/{job}"
+        case activatePlan = "/plan/trials/{job}/activate"
         case system = "/system"
         case verify = "/system/verify"
         case job = "/jobs/{job}"
@@ -69,6 +76,12 @@ enum SiteURL {
         case .reassess(let id): Route.reassess.filled(id.text)
         case .rejudge(let id): Route.rejudge.filled(id.text)
         case .reassessment(let id): Route.reassessment.filled(id.text)
+        case .plan: Route.plan.rawValue
+        case .planText(let digest): Route.planText.filled(digest)
+        case .planDraft(let id): Route.planDraft.filled(id.text)
+        case .tryPlan(let id): Route.tryPlan.filled(id.text)
+        case .planTrial(let id): Route.planTrial.filled(id.text)
+        case .activatePlan(let id): Route.activatePlan.filled(id.text)
         case .system: Route.system.rawValue
         case .verify: Route.verify.rawValue
         case .job(let id): Route.job.filled(id.text)

@@ -5,7 +5,7 @@ import GeoFiles
 import LedgerSQLite
 import Site
 
-/// The folder of one ledger (台账目录): `ledger.gpkg`, `plan.yaml`. The composition root: the only place
+/// The folder of one ledger (台账目录): `ledger.gpkg`. The composition root: the only place
 /// where store, plan, clock and processes meet.
 struct Home {
     let folder: URL
@@ -18,6 +18,7 @@ struct Home {
     var accountsPath: String { folder.appendingPathComponent("accounts.json").path }
     /// Layers ready for overlay; safe to delete.
     var preparedPath: String { folder.appendingPathComponent("work/overlay").path }
+    /// Where ledgers made before the plan stood in the log have theirs.
     var planPath: String { folder.appendingPathComponent("plan.yaml").path }
 
     /// Refuses a path that would write over the ledger itself, by whatever name or link it is reached.
@@ -41,29 +42,50 @@ struct Home {
         let size = (try? FileManager.default.attributesOfItem(atPath: storePath))?[.size] as? Int
         guard let size else { throw Refusal.homeMustExist(folder.path) }
         guard size > 0 else { throw LedgerError.storeMustBeOurs(path: storePath, found: "0 bytes") }
-        return casework(store: try GeoPackageLedger(path: storePath, clock: Self.clock), plan: try Self.plan(at: planPath))
+        let store = try GeoPackageLedger(path: storePath, clock: Self.clock)
+        if let inForce = try await Caseworker.planInForce(of: store) { return casework(store: store, inForce) }
+        return try await adoptFirst(try PlanFile.bytes(planPath), in: store)
+    }
+
+    /// The ledger with another plan than its own, for the one command that must work when its own can no longer be used.
+    func open(under plan: Plan) throws -> Caseworker {
+        casework(store: try GeoPackageLedger(path: storePath, clock: Self.clock), PlanInForce(plan))
     }
 
     /// Makes a new ledger with its plan and the operator's account.
     func create(plan source: String, digest: DigestAlgorithm) async throws -> Caseworker {
         guard !FileManager.default.fileExists(atPath: storePath) else { throw Refusal.homeMustBeNew(folder.path) }
-        let plan = try Self.plan(at: source)
+        let text = try PlanFile.bytes(source)
+        _ = try Self.plan(at: source)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try? FileManager.default.removeItem(atPath: planPath)
-        try FileManager.default.copyItem(atPath: source, toPath: planPath)
         // Password hashes and personal data lie in it: its owner alone opens it.
         umask(0o077)
         let store = try GeoPackageLedger(path: storePath, digest: digest, clock: Self.clock)
-        let casework = casework(store: store, plan: plan)
         // The operator has no password: he cannot sign in, only act from the command line of this machine.
         try await store.save(Officer(id: OfficerID("operator"), title: "本机操作员", role: .enforcement, unit: nil), passwordHash: "!")
-        return casework
+        return try await adoptFirst(text, in: store)
     }
 
-    private func casework(store: any Store, plan: Plan) -> Caseworker {
+    /// The first plan of a ledger comes into force by an act like every later one, under the name plans have: `<id>.yaml`.
+    /// Another process may have been quicker.
+    private func adoptFirst(_ text: [UInt8], in store: any Store) async throws -> Caseworker {
+        let reading = Plan.read(bytes: text, name: "plan.yaml")
+        guard let plan = reading.plan else { throw Refusal.planMustBeReadable(path: planPath, diagnostics: reading.diagnostics) }
+        let name = "\(plan.id).yaml"
+        let casework = casework(store: store, PlanInForce(plan))
+        guard let first = try await store.officer(OfficerID("operator")) else { throw Refusal.officerMustExist(OfficerID("operator")) }
+        do {
+            try await casework.activatePlan(
+                PlanOrder(bytes: text, fileName: name, reason: nil, expectedVersion: 0, key: IdempotencyKey("plan/first")), by: first)
+        } catch CaseworkError.ledger(.versionMustBeCurrent), CaseworkError.ledger(.keyMustNotBeReused) {}
+        guard let inForce = try await Caseworker.planInForce(of: store) else { return casework }
+        return self.casework(store: store, inForce)
+    }
+
+    private func casework(store: any Store, _ inForce: PlanInForce) -> Caseworker {
         try? FileManager.default.createDirectory(atPath: preparedPath, withIntermediateDirectories: true)
         return Caseworker(
-            store: store, plan: plan, clock: Self.clock, reader: FileReader(executable: Self.executable),
+            store: store, inForce: inForce, clock: Self.clock, reader: FileReader(executable: Self.executable),
             writer: FileWriter(executable: Self.executable), layerFolder: preparedPath)
     }
 

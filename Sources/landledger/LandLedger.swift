@@ -9,8 +9,8 @@ struct LandLedger: AsyncParsableCommand {
         commandName: "landledger",
         abstract: "土地整治一本账：从卫片图斑到一张图上的一本账 From satellite patches to one ledger on the map.",
         discussion: """
-            台账就是一个目录（--home）：ledger.gpkg 可直接用 QGIS 打开，plan.yaml 是工作方案。
-            A ledger is a folder (--home): ledger.gpkg, which QGIS opens, and plan.yaml.
+            台账就是一个目录（--home）：ledger.gpkg 可直接用 QGIS 打开，工作方案的每一版都在其中。
+            A ledger is a folder (--home): ledger.gpkg, which QGIS opens, with every version of the plan in it.
 
             示例 EXAMPLES
               landledger init --home var/ledger --plan plans/zhoucun-2019.yaml

@@ -8,7 +8,8 @@ enum PlanFile {
         Plan.read(bytes: try bytes(path), name: path)
     }
 
-    private static func bytes(_ path: String) throws -> [UInt8] {
+    /// The bytes of the file, and no more of them than a plan may have.
+    static func bytes(_ path: String) throws -> [UInt8] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
             let file = FileHandle(forReadingAtPath: path)

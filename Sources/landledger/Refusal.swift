@@ -11,6 +11,8 @@ enum Refusal: WordedError, Equatable {
     case ledgerMustNotBeOverwritten(String)
     case planMustBeThere(String)
     case planMustBeNew(String)
+    case questionsMustBeAnswered
+    case planVersionMustExist(Int, count: Int)
     case planMustBeReadable(path: String, diagnostics: [PlanDiagnostic])
     case officerMustExist(OfficerID)
     case passwordMustBeLong(least: Int)
@@ -46,6 +48,11 @@ enum Refusal: WordedError, Equatable {
             Phrase("找不到方案文件 \(path)，或无权读取。请检查路径。", "There is no plan file \(path), or it may not be read. Check the path.")
         case .planMustBeNew(let path):
             Phrase("\(path) 已存在，不会覆盖。请换一个文件名。", "\(path) exists already and is never written over. Choose another name.")
+        case .questionsMustBeAnswered:
+            Phrase("没有答完，没有写文件。请重新运行，逐项答到最后。", "Not all questions were answered; no file was written. Run it again and answer to the end.")
+        case .planVersionMustExist(let number, let count):
+            Phrase(
+                "没有第 \(number) 次启用的方案，共有 \(count) 次。用 plan history 查看。", "There is no activation \(number) of \(count). See plan history.")
         case .planMustBeReadable(let path, let diagnostics):
             Phrase(
                 (["工作方案 \(path) 读不出来。"] + diagnostics.map { $0.text(file: path, in: .zh) }).joined(separator: "\n"),

@@ -10,7 +10,7 @@ def complaints(page):
             for it in result.response["violations"]]
 
 
-@pytest.mark.parametrize("path", ["/", "/ledger", "/ledger?q=nothing-has-this-name", "/import", "/batches", "/layers", "/system"])
+@pytest.mark.parametrize("path", ["/", "/ledger", "/ledger?q=nothing-has-this-name", "/import", "/batches", "/layers", "/plan", "/system"])
 def test_axe_finds_nothing_to_complain_of(officer, path):
     page = officer.open(path)
     assert complaints(page) == []

@@ -5,7 +5,7 @@ import re
 import pytest
 
 PAGES = ["/", "/map", "/ledger", "/ledger?q=nothing-has-this-name", "/ledger?unit=none", "/ledger?stage=nonsense", "/import", "/batches",
-         "/layers", "/system", "/entries/no-such-entry"]
+         "/layers", "/plan", "/system", "/entries/no-such-entry"]
 HAN = re.compile(r"[一-鿿]")
 
 
@@ -39,7 +39,7 @@ def test_no_page_runs_over_the_side_of_a_phone(visit, language):
 
 def test_chinese_of_the_plan_stands_on_no_english_page_unmarked(officer):
     """Headings, choices, marks and facts are the program's or the plan's words; places, units and files are data."""
-    for path in ("/?lang=en", "/ledger", first_of(officer, "entry"), "/layers"):
+    for path in ("/?lang=en", "/ledger", first_of(officer, "entry"), "/layers", "/plan"):
         page = officer.open(path)
         words = page.locator("th[scope=col], h1, h2, .tag, .badge, .facts tbody th, dt, label, .facts-head dd").all()
         for it in words:

@@ -51,7 +51,7 @@ def test_a_leader_reads_everything_and_signs_nothing(visit):
 
 
 def test_every_page_is_in_english_when_asked(officer):
-    for path in ("/", "/map", "/ledger", "/import", "/batches", "/layers", "/system"):
+    for path in ("/", "/map", "/ledger", "/import", "/batches", "/layers", "/plan", "/system"):
         page = officer.open(path + "?lang=en")
         assert page.locator("html").get_attribute("lang") == "en"
         menu = page.locator("nav.menu").inner_text()

@@ -2,12 +2,13 @@ import Enforcement
 import Foundation
 import LandGeometry
 import LedgerSQLite
+import Seeds
 import Testing
 
 @Suite("The stores answer alike")
 struct TwinTests {
     @Test("After the same random history every query has the same answer in memory and on disk", arguments: [1, 2, 3, 4, 5, 6])
-    func sameAnswers(seed: UInt64) async throws {
+    func sameAnswers(seed: Int) async throws {
         print("TwinTests seed \(seed)")
         let (a, b) = (try StoreKind.inMemory.make(), try StoreKind.geoPackage.make())
         var history = RandomHistory(seed: seed, samples: a.samples)
@@ -44,7 +45,7 @@ struct TwinTests {
         do { return "\(try await act())" } catch { return "\(error)" }
     }
 
-    private func compare(_ query: EntryQuery, _ a: any Store, _ b: any Store, _ seed: UInt64) async throws {
+    private func compare(_ query: EntryQuery, _ a: any Store, _ b: any Store, _ seed: Int) async throws {
         for (offset, limit) in [(0, 5), (3, 4), (0, 1000)] {
             let pages = (try await a.entries(query, offset: offset, limit: limit), try await b.entries(query, offset: offset, limit: limit))
             #expect(pages.0 == pages.1, "seed \(seed) \(query)")
@@ -74,7 +75,7 @@ struct RandomHistory {
     private var versions: [EntryNumber: Int] = [:]
     private var open: [Patch] = []
 
-    init(seed: UInt64, samples: Samples) {
+    init(seed: Int, samples: Samples) {
         numbers = SeededNumbers(seed: seed)
         self.samples = samples
     }

@@ -15,22 +15,27 @@ extension Caseworker {
     /// Judges entries in acts of a few thousand, so that a long run can be stopped and resumed.
     func judgeAll(_ numbers: [EntryNumber], by officer: Officer, progress: @escaping ProgressReport) async throws -> Int {
         let versions = try await store.layerVersions()
+        let inForce = inForce
         let cases = try await casesToJudge(numbers, versions: versions)
-        let events = try await judgements(versions).events(of: cases, progress: progress)
+        let events = try await judgements(versions, under: inForce.plan).events(of: cases, progress: progress)
         let changes = zip(cases, events).filter { !$1.isEmpty }.map {
             StreamChange(.entry($0.number), expectedVersion: $0.version, events: $1)
         }
-        for start in stride(from: 0, to: changes.count, by: 2000) {
-            let some = Array(changes[start..<min(start + 2000, changes.count)])
-            guard let first = some.first else { continue }
-            try await append(
-                some, key: IdempotencyKey("judge/\(plan.version)/\(first.stream.id)/\(first.expectedVersion)/\(clock.now().milliseconds)"),
-                by: officer)
-        }
+        try await appendJudgements(changes, under: inForce, by: officer)
         return changes.count
     }
 
-    func judgements(_ versions: [LayerVersion]) -> Judgements {
+    /// Acts lean on the plan they were judged under: when another has come into force meanwhile they are refused.
+    func appendJudgements(_ changes: [StreamChange], under inForce: PlanInForce, by officer: Officer) async throws {
+        for start in stride(from: 0, to: changes.count, by: 2000) {
+            let some = Array(changes[start..<min(start + 2000, changes.count)])
+            guard let first = some.first else { continue }
+            let key = "judge/\(inForce.plan.version)/\(first.stream.id)/\(first.expectedVersion)/\(clock.now().milliseconds)"
+            try await append(inForce.premise + some, key: IdempotencyKey(key), by: officer)
+        }
+    }
+
+    func judgements(_ versions: [LayerVersion], under plan: Plan) -> Judgements {
         Judgements(store: store, layers: layers, plan: plan, versions: versions, present: clock.now().day)
     }
 
@@ -57,16 +62,21 @@ extension Caseworker {
             let some = Array(numbers[start..<min(start + 1000, numbers.count)])
             let entries = try await store.entries(numbered: some)
             if let lost = Set(some).subtracting(entries.map(\.number)).min() { throw CaseworkError.entryMustExist(lost) }
-            let patches = Dictionary(
-                try await store.patches(entries.map(\.patch)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            for entry in entries {
-                guard let patch = patches[entry.patch] else { continue }
-                cases.append(
-                    CaseToJudge(
-                        entry: entry, patch: patch,
-                        versions: LayerChoice.needed(occupation: patch.after, present: present, among: versions).map(\.id)))
-            }
+            cases += try await self.cases(of: entries, versions: versions, on: present)
         }
         return cases
+    }
+
+    /// Entries with their patches, and the layer versions that must be looked at on the day.
+    func cases(of entries: [EntryState], versions: [LayerVersion], on day: Day) async throws -> [CaseToJudge] {
+        let patches = Dictionary(
+            try await store.patches(entries.map(\.patch)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var needed: [Day?: [LayerVersionID]] = [:]
+        return entries.compactMap { entry in
+            guard let patch = patches[entry.patch] else { return nil }
+            let versions = needed[patch.after] ?? LayerChoice.needed(occupation: patch.after, present: day, among: versions).map(\.id)
+            needed[patch.after] = versions
+            return CaseToJudge(entry: entry, patch: patch, versions: versions)
+        }
     }
 }

@@ -30,7 +30,7 @@ struct Judgements {
     }
 
     /// Every thread has a bench of its own; results stand in the order of the cases.
-    private static func inShares<Bench, Result: Sendable>(
+    static func inShares<Bench, Result: Sendable>(
         _ count: Int, _ work: @Sendable (inout Bench, Int) -> Result, bench: @Sendable () -> Bench
     ) -> [Result] {
         let chunk = 256
@@ -51,7 +51,10 @@ struct Judgements {
 extension CaseToJudge {
     /// What the judgement adds to the entry's history: an overlay that found something else, and the proposal.
     func events(findings found: [Finding], proposal new: Proposal) -> [Event] {
-        guard new != proposal || found != findings else { return [] }
+        var unchanged = new
+        // The version under which it was proposed stays on record; saying the same under a later one is no news.
+        unchanged.planVersion = proposal?.planVersion ?? new.planVersion
+        guard unchanged != proposal || found != findings else { return [] }
         let overlaid = Event.overlaid(Overlaid(findings: found, kernelVersion: KernelVersion.current))
         return found == findings ? [.verdictProposed(new)] : [overlaid, .verdictProposed(new)]
     }

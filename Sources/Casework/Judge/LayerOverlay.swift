@@ -10,18 +10,33 @@ struct LayerOverlay {
     /// So many patches are made ready at once, and every layer is laid under them: a patch of twenty corners takes 4 kB.
     private static let block = 20_000
 
+    /// What is asked of one patch and one layer version.
+    typealias Question<Answer> = @Sendable (PreparedPatch, Area, LayerVersion, LayerIndex) -> Answer
+
     /// Findings of each case, in order: one per version it needs, in order of version.
-    func findings(of cases: [CaseToJudge], progress: @escaping @Sendable (Progress) -> Void) async throws -> [[Finding]] {
-        var findings: [[Finding]] = []
-        for start in stride(from: 0, to: cases.count, by: Self.block) {
-            let some = Array(cases[start..<min(start + Self.block, cases.count)])
-            findings += try await block(some) { progress(Progress(.overlaying, done: start + some.count * $0 / $1, total: cases.count)) }
-        }
-        return findings
+    func findings(of cases: [CaseToJudge], progress: @escaping ProgressReport) async throws -> [[Finding]] {
+        try await answers(for: cases, progress: progress) { Self.finding(of: $0, area: $1, in: $2, $3) }
     }
 
-    private func block(_ cases: [CaseToJudge], told: (_ done: Int, _ of: Int) -> Void) async throws -> [[Finding]] {
-        var findings = [[Finding]](repeating: [], count: cases.count)
+    /// The answers for each case, in order: one per version it needs, in order of version.
+    func answers<Answer: Sendable>(
+        for cases: [CaseToJudge], progress: @escaping ProgressReport, _ question: @escaping Question<Answer>
+    ) async throws -> [[Answer]] {
+        var answers: [[Answer]] = []
+        for start in stride(from: 0, to: cases.count, by: Self.block) {
+            let some = Array(cases[start..<min(start + Self.block, cases.count)])
+            let told: (Int, Int) -> Void = { done, all in
+                progress(Progress(.overlaying, done: start + some.count * done / all, total: cases.count))
+            }
+            answers += try await block(some, told: told, question)
+        }
+        return answers
+    }
+
+    private func block<Answer: Sendable>(
+        _ cases: [CaseToJudge], told: (_ done: Int, _ of: Int) -> Void, _ question: @escaping Question<Answer>
+    ) async throws -> [[Answer]] {
+        var answers = [[Answer]](repeating: [], count: cases.count)
         var subjects: [LayerVersionID: [Int]] = [:]
         for (place, it) in cases.enumerated() where it.patch.shape != nil {
             for version in it.versions { subjects[version, default: []].append(place) }
@@ -33,17 +48,15 @@ struct LayerOverlay {
             told(done, needed.count)
             let places = subjects[version.id] ?? []
             let index = try await layers.index(of: version)
-            let found = await offThePool {
-                places.mapInParallel { Self.finding(of: prepared[$0], area: shapes[$0].area, in: version, index) }
-            }
-            for (place, finding) in zip(places, found) { findings[place].append(finding) }
+            let found = await offThePool { places.mapInParallel { question(prepared[$0], shapes[$0].area, version, index) } }
+            for (place, answer) in zip(places, found) { answers[place].append(answer) }
         }
         told(1, 1)
-        return findings
+        return answers
     }
 
     /// What rounds to nothing in the record (under 0.005 m²) is contact, not overlap.
-    private static func finding(of patch: PreparedPatch, area: Area, in version: LayerVersion, _ index: LayerIndex) -> Finding {
+    static func finding(of patch: PreparedPatch, area: Area, in version: LayerVersion, _ index: LayerIndex) -> Finding {
         let classes = index.classOverlaps(with: patch)
         let covered = classes.reduce(Area.zero) { $0 + $1.area }
         let areas = classes.filter { $0.area.recorded > .zero }.map { ClassArea(code: index.codes[$0.classNumber], area: $0.area) }

@@ -18,7 +18,7 @@ extension Caseworker {
             guard versions.contains(where: { $0.id == layer }) else { throw CaseworkError.layerVersionMustExist(layer) }
             chosen = try await TouchedCases(layers: layers, versions: versions).touched(by: layer, among: all)
         }
-        let events = try await judgements(versions).events(of: chosen, progress: progress)
+        let events = try await judgements(versions, under: plan).events(of: chosen, progress: progress)
         let judged = zip(chosen, events).filter { !$1.isEmpty }
         let states = Dictionary(uniqueKeysWithValues: try await store.entries(numbered: judged.map(\.0.number)).map { ($0.number, $0) })
         var result = Reassessment(

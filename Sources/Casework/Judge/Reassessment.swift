@@ -10,6 +10,10 @@ public struct Reassessment: Codable, Equatable, Sendable {
         public var rule: String?
         /// Thresholds and marks of the plan that hold.
         public var flags: [String]
+        /// Titles of the dispositions that follow, where a plan is on trial; empty where none follows or it is open.
+        public var routes: [String] = []
+        /// Evidence without which the disposition stays open.
+        public var open: [String] = []
 
         public init(verdict: Verdict?, kind: String?, rule: String?, flags: [String]) {
             self.verdict = verdict
@@ -32,6 +36,8 @@ public struct Reassessment: Codable, Equatable, Sendable {
         public var isSigned: Bool
         public var before: Standing
         public var after: Standing
+        /// Judging anew records another proposal; false where only the disposition that follows is another.
+        public var isWritten = true
     }
 
     /// Entries that go the same way, from one verdict to another (变动汇总).
@@ -51,15 +57,15 @@ public struct Reassessment: Codable, Equatable, Sendable {
     public var untouched: Int
     /// Judged, and other areas were found, but the same verdict, kind, rule and flags.
     public var figuresOnly: Int
-    /// Those, by number; judging anew records the areas.
+    /// Those, by number; judging anew records the areas, or, under another plan, the words.
     public var refigured: [EntryNumber]
     public var changes: [Change]
 
     /// Judged, with exactly the same result.
     public var same: Int { entries - untouched - figuresOnly - changes.count }
 
-    /// What an act would write: changed entries nobody has signed.
-    public var pending: [EntryNumber] { (changes.filter { !$0.isSigned }.map(\.entry) + refigured).sorted() }
+    /// What an act would write: entries nobody has signed that get another proposal or other areas.
+    public var pending: [EntryNumber] { (changes.filter { !$0.isSigned && $0.isWritten }.map(\.entry) + refigured).sorted() }
 
     /// By verdict before and after, largest area first.
     public var transitions: [Transition] {

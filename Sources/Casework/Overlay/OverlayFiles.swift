@@ -76,11 +76,9 @@ struct OverlaySheet {
         ]
         guard let figure else { return ExportTable.Row(cells: head + Array(repeating: .blank, count: 6), shape: nil) }
         let layer = table.summary.files[figure.layer + 1]
-        let cells: [ExportTable.Cell] = [
-            .text(order.layers[figure.layer].name), .text(layer.classes[figure.classNumber]), .real(figure.area.recorded.squareMetres),
-            .real(figure.area.muRecorded), figure.area.share(of: patch.area).map { .real(($0 * 1e6).rounded() / 1e6) } ?? .blank,
-            .integer(figure.pieces),
-        ]
+        let cells: [ExportTable.Cell] =
+            [.text(order.layers[figure.layer].name)]
+            + .overlay(class: layer.classes[figure.classNumber], figure.area, of: patch.area, pieces: figure.pieces)
         return ExportTable.Row(cells: head + cells, shape: nil)
     }
 }

@@ -23,11 +23,13 @@ extension Caseworker {
         let state = try await existingBatch(id)
         guard state.stage == .received else { throw CaseworkError.ledger(.batchMustBe(.received, actual: state.stage, id)) }
 
+        let inForce = inForce
         let patches = try await store.patches(of: id)
-        var registration = try await match(patches, into: try await beginRegistration(of: state), progress: progress)
-        try await judge(&registration, progress: progress)
+        var registration = try await match(patches, into: try await beginRegistration(of: state, under: inForce.plan), progress: progress)
+        try await judge(&registration, under: inForce.plan, progress: progress)
         progress(Progress(.storing, done: 0, total: patches.count))
-        try await append(registration.changes(of: state), key: IdempotencyKey("register/\(id.text)/\(state.version)"), by: officer)
+        try await append(
+            inForce.premise + registration.changes(of: state), key: IdempotencyKey("register/\(id.text)/\(state.version)"), by: officer)
         _ = try await judgeAll(registration.attachedOnce, by: officer, progress: progress)
         progress(Progress(.done, done: patches.count, total: patches.count))
         return RegistrationOutcome(created: registration.created, attached: registration.attachedOnce)
@@ -53,22 +55,21 @@ extension Caseworker {
     }
 
     /// Adds what the layers and the plan say of every entry that begins.
-    private func judge(_ registration: inout Registration, progress: @escaping ProgressReport) async throws {
+    private func judge(_ registration: inout Registration, under plan: Plan, progress: @escaping ProgressReport) async throws {
         let versions = try await store.layerVersions()
         let cases = registration.begun.map {
             CaseToJudge(number: $0.number, category: $0.category, patch: $0.patch, versions: versionsNeeded(by: $0.patch, among: versions))
         }
-        let events = try await judgements(versions).events(of: cases, progress: progress)
+        let events = try await judgements(versions, under: plan).events(of: cases, progress: progress)
         for (it, events) in zip(cases, events) { registration.add(events, to: it.number) }
     }
 
-    private func beginRegistration(of state: BatchState) async throws -> Registration {
+    private func beginRegistration(of state: BatchState, under plan: Plan) async throws -> Registration {
         let prefix = EntryNumbers.prefix(area: plan.area, day: clock.now().day)
         let units = try await store.layerVersions().last { $0.layer == LayerName("units") }
         var features: [LayerFeature] = []
         if let units { features = try await store.features(of: units.id) }
         let digest = store.digest
-        let plan = plan
         let today = clock.now().day
         let reading = PatchReading(
             places: PlaceFinder(features),

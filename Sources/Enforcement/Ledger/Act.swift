@@ -1,7 +1,7 @@
-/// What a sequence of events is about (事件流): an entry, a batch or a layer version.
+/// What a sequence of events is about (事件流): an entry, a batch, a layer version, or the plan in force.
 public struct Stream: Hashable, Sendable, Codable, CustomStringConvertible {
     public enum Kind: String, Sendable, Codable, CaseIterable {
-        case entry, batch, layer
+        case entry, batch, layer, plan
     }
     public var kind: Kind
     public var id: String
@@ -14,11 +14,15 @@ public struct Stream: Hashable, Sendable, Codable, CustomStringConvertible {
     public static func entry(_ number: EntryNumber) -> Stream { Stream(kind: .entry, id: number.text) }
     public static func batch(_ id: BatchID) -> Stream { Stream(kind: .batch, id: id.text) }
     public static func layer(_ id: LayerVersionID) -> Stream { Stream(kind: .layer, id: id.text) }
+    /// The one stream of the plan in force (现行方案).
+    public static let plan = Stream(kind: .plan, id: "in-force")
 
     public var description: String { "\(kind.rawValue) \(id)" }
 }
 
 /// Events for one stream, to be appended only if the stream still stands at `expectedVersion` (预期版本).
+///
+/// A change without events changes nothing, but the act leans on the stream: it is refused when the stream has moved on.
 public struct StreamChange: Equatable, Sendable {
     public var stream: Stream
     /// Number of events the caller has seen; 0 for a new stream.
@@ -32,17 +36,23 @@ public struct StreamChange: Equatable, Sendable {
     }
 }
 
-/// What is stored beside the log in the same transaction (随附数据): received patches and remarks, layer features.
+/// What is stored beside the log in the same transaction (随附数据): received patches and remarks, layer features, plan texts.
 /// Immutable like the log; events carry the digests.
 public struct Material: Sendable {
     public var patches: [Patch]
     public var remarks: [BatchID: [Remark]]
     public var features: [LayerVersionID: [LayerFeature]]
+    /// Bytes of plan files by their hexadecimal digest.
+    public var plans: [String: [UInt8]]
 
-    public init(patches: [Patch] = [], remarks: [BatchID: [Remark]] = [:], features: [LayerVersionID: [LayerFeature]] = [:]) {
+    public init(
+        patches: [Patch] = [], remarks: [BatchID: [Remark]] = [:], features: [LayerVersionID: [LayerFeature]] = [:],
+        plans: [String: [UInt8]] = [:]
+    ) {
         self.patches = patches
         self.remarks = remarks
         self.features = features
+        self.plans = plans
     }
 }
 

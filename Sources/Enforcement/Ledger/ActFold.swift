@@ -14,7 +14,7 @@ public struct ActFold: Sendable {
     public private(set) var before: [Stream: StreamState] = [:]
     public private(set) var after: [Stream: StreamState] = [:]
     public let recorded: Instant
-    private let prepared: PreparedAct
+    let prepared: PreparedAct
     private let head: Int
 
     /// - Parameters:
@@ -35,6 +35,7 @@ public struct ActFold: Sendable {
     /// - Parameter state: the state of a stream as it stands in the store.
     /// - Throws: `LedgerError` for a stale version or an event that may not follow.
     public mutating func run(state: (Stream) throws -> StreamState?) throws {
+        for change in prepared.act.changes where change.events.isEmpty { try lean(on: change, state) }
         for (place, change) in prepared.act.changes.enumerated() where !change.events.isEmpty {
             var current = try after[change.stream] ?? begin(change.stream, state)
             if case .layer(let version) = current { throw LedgerError.layerVersionMustBeNew(version.id) }
@@ -50,6 +51,14 @@ public struct ActFold: Sendable {
                 bodies.append(body)
             }
             after[change.stream] = current
+        }
+    }
+
+    /// A change without events only asks that its stream has not moved on.
+    private func lean(on change: StreamChange, _ state: (Stream) throws -> StreamState?) throws {
+        let actual = try state(change.stream)?.version ?? 0
+        guard actual == change.expectedVersion else {
+            throw LedgerError.versionMustBeCurrent(stream: change.stream, expected: change.expectedVersion, actual: actual)
         }
     }
 

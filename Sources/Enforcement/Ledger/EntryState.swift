@@ -91,7 +91,7 @@ public struct EntryState: Codable, Equatable, Sendable {
             signed = it
             signedBy = recorded.actor
             stage = Stage(signing: it.verdict)
-        case .registered, .batchReceived, .batchWithdrawn, .batchRestored, .batchRegistered, .layerAdopted:
+        case .registered, .batchReceived, .batchWithdrawn, .batchRestored, .batchRegistered, .layerAdopted, .planActivated:
             break
         }
     }

@@ -1,6 +1,6 @@
 import LandGeometry
 
-/// What happened to an entry, a batch or a layer (台账事件).
+/// What happened to an entry, a batch, a layer or the plan in force (台账事件).
 ///
 /// The list grows by adding; the meaning of a name never changes. The JSON form, `{"registered": {…}}`
 /// (`EventCoding.swift`), is what the log keeps and hashes.
@@ -13,6 +13,9 @@ public enum Event: Equatable, Sendable {
 
     // Control layers (管控图层)
     case layerAdopted(LayerVersion)
+
+    // The plan in force (现行方案)
+    case planActivated(PlanActivation)
 
     // Entries (台账条目)
     case registered(Registered)
@@ -29,6 +32,7 @@ public enum Event: Equatable, Sendable {
         case .batchRestored: "batchRestored"
         case .batchRegistered: "batchRegistered"
         case .layerAdopted: "layerAdopted"
+        case .planActivated: "planActivated"
         case .registered: "registered"
         case .attached: "attached"
         case .overlaid: "overlaid"

@@ -3,7 +3,7 @@
 /// Written by hand because the log is kept for decades: nothing of Swift's own enum coding may show in it.
 extension Event: Codable {
     private enum Name: String, CodingKey {
-        case batchReceived, batchWithdrawn, batchRestored, batchRegistered, layerAdopted
+        case batchReceived, batchWithdrawn, batchRestored, batchRegistered, layerAdopted, planActivated
         case registered, attached, overlaid, verdictProposed, verdictSigned
     }
 
@@ -24,6 +24,7 @@ extension Event: Codable {
             case .batchRestored: .batchRestored(reason: try content(Reason.self).reason)
             case .batchRegistered: .batchRegistered(try content())
             case .layerAdopted: .layerAdopted(try content())
+            case .planActivated: .planActivated(try content())
             case .registered: .registered(try content())
             case .attached: .attached(try content())
             case .overlaid: .overlaid(try content())
@@ -40,6 +41,7 @@ extension Event: Codable {
         case .batchRestored(let reason): try container.encode(Reason(reason: reason), forKey: .batchRestored)
         case .batchRegistered(let it): try container.encode(it, forKey: .batchRegistered)
         case .layerAdopted(let it): try container.encode(it, forKey: .layerAdopted)
+        case .planActivated(let it): try container.encode(it, forKey: .planActivated)
         case .registered(let it): try container.encode(it, forKey: .registered)
         case .attached(let it): try container.encode(it, forKey: .attached)
         case .overlaid(let it): try container.encode(it, forKey: .overlaid)

@@ -170,4 +170,4 @@ public protocol Directory: Sendable {
 }
 
 /// Everything a store offers. `LedgerSQLite` and the in-memory twin both give it.
-public typealias Store = Ledger & BatchArchive & LayerArchive & Directory
+public typealias Store = Ledger & BatchArchive & LayerArchive & PlanArchive & Directory

@@ -13,6 +13,8 @@ public enum LedgerError: Error, Equatable, Sendable {
     /// An event of another kind of stream, a second beginning, or an event about another batch or layer than the stream's.
     case eventMustFitStream(Stream, event: String)
     case patchMustExist(PatchID)
+    /// The act activates a plan whose text is not on file and did not come with it.
+    case planTextMustExist(String)
     /// A patch is known as `<batch>/<row>`, nothing else.
     case patchMustBeNamedByItsRow(PatchID)
     /// Patches, remarks and features come in the same act as the event that answers for them, and only there.

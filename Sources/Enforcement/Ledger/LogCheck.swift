@@ -14,6 +14,8 @@ public struct LogCheck {
     /// Batches the log knows, as they came in.
     public private(set) var batches: [BatchID: BatchReceived] = [:]
     private var claims: [PatchID: Set<String>] = [:]
+    /// Texts of plans the log names and nobody has given yet.
+    private var planClaims: Set<String> = []
     private var chain = LogLeaf.beginning
     private let digest: LogDigest
     private let reasonings: Reasonings
@@ -44,6 +46,7 @@ public struct LogCheck {
         switch event {
         case .batchReceived(let it): batches[it.batch.id] = it
         case .layerAdopted(let it): layers[it.id] = it
+        case .planActivated(let it): planClaims.insert(it.digest)
         default: break
         }
     }
@@ -51,6 +54,12 @@ public struct LogCheck {
     /// A reasoning as it is kept: the digest it is known by must be that of its bytes.
     public mutating func check(reasoning: String, body: [UInt8]) {
         if Hexadecimal.text(digest.hash(body)) != reasoning { broken.append("reasoning \(reasoning.prefix(12))") }
+    }
+
+    /// A plan text as it is kept. Given after the log: one that the log does not name has no business there.
+    public mutating func check(plan: String, text: [UInt8]) {
+        let isNamed = planClaims.remove(plan) != nil
+        if !isNamed || Hexadecimal.text(digest.hash(text)) != plan { broken.append("plan \(plan.prefix(12))") }
     }
 
     /// - Parameters:
@@ -80,9 +89,9 @@ public struct LogCheck {
         guard layers[version]?.contentDigest == content else { return broken.append("layer \(version)") }
     }
 
-    /// What was found, after everything was given. Patches the log names and nobody gave are missing.
+    /// What was found, after everything was given. Patches and plan texts the log names and nobody gave are missing.
     public func report(_ head: LogHead) -> VerificationReport {
-        let missing = claims.keys.sorted().map { "patch \($0)" }
+        let missing = claims.keys.sorted().map { "patch \($0)" } + planClaims.sorted().map { "plan \($0.prefix(12))" }
         return VerificationReport(head: head, events: events, patches: patches, features: features, broken: broken + missing)
     }
 }

@@ -24,6 +24,7 @@ struct MaterialCheck {
         }
         for it in received.values { try check(it) }
         for it in adopted.values { try check(it) }
+        try checkPlans()
     }
 
     private func checkOwners(received: [BatchID: BatchReceived], adopted: [LayerVersionID: LayerVersion]) throws(LedgerError) {

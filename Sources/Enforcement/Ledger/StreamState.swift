@@ -5,6 +5,7 @@ public enum StreamState: Equatable, Sendable {
     case entry(EntryState)
     case batch(BatchState)
     case layer(LayerVersion)
+    case plan(PlanState)
 
     /// Number of events so far.
     public var version: Int {
@@ -12,6 +13,7 @@ public enum StreamState: Equatable, Sendable {
         case .entry(let it): it.version
         case .batch(let it): it.version
         case .layer: 1
+        case .plan(let it): it.version
         }
     }
 
@@ -21,6 +23,7 @@ public enum StreamState: Equatable, Sendable {
         case (.entry, nil): try begunEntry(recorded)
         case (.batch, nil): try begunBatch(recorded)
         case (.layer, nil): try begunLayer(recorded)
+        case (.plan, nil), (.plan, .plan): try activated(recorded)
         case (.entry, .entry(let entry)): try continued(entry, recorded)
         case (.batch, .batch(let batch)): try continued(batch, recorded)
         case (.layer, .layer(let version)): throw .layerVersionMustBeNew(version.id)
@@ -54,6 +57,13 @@ public enum StreamState: Equatable, Sendable {
         return .layer(version)
     }
 
+    private static func activated(_ recorded: RecordedEvent) throws(LedgerError) -> StreamState {
+        guard recorded.stream == .plan, let state = PlanState(after: recorded) else {
+            throw .eventMustFitStream(recorded.stream, event: recorded.event.name)
+        }
+        return .plan(state)
+    }
+
     private static func continued(_ entry: EntryState, _ recorded: RecordedEvent) throws(LedgerError) -> StreamState {
         if case .registered = recorded.event { throw .eventMustFitStream(recorded.stream, event: recorded.event.name) }
         guard recorded.event.streamKind == .entry else { throw .eventMustFitStream(recorded.stream, event: recorded.event.name) }
@@ -75,6 +85,7 @@ extension Event {
         switch self {
         case .batchReceived, .batchWithdrawn, .batchRestored, .batchRegistered: .batch
         case .layerAdopted: .layer
+        case .planActivated: .plan
         case .registered, .attached, .overlaid, .verdictProposed, .verdictSigned: .entry
         }
     }

@@ -100,7 +100,9 @@ public enum Judge {
 extension MissingEvidence {
     /// What would make a fact known: the documents a question asks for, or the layer or field that is missing.
     static func all(for name: String, _ reader: FactReader) -> [MissingEvidence] {
-        guard let fact = reader.plan.fact(name) else { return [MissingEvidence(fact: name, title: name)] }
+        guard let fact = reader.plan.fact(name) else {
+            return [MissingEvidence(fact: name, title: PlanWording(plan: reader.plan).title(name))]
+        }
         switch fact.source {
         case .asked(let it):
             return (it.evidence.isEmpty ? [fact.title] : it.evidence).map { MissingEvidence(fact: name, title: $0) }

@@ -77,31 +77,47 @@ public struct PlanComparison: Sendable, Equatable, Encodable {
     }
 }
 
-/// Works out what one plan says of many entries (试算台).
-private struct OutcomeBench {
-    let plan: Plan
-    var bench: JudgingBench
-    let partitions: [String: FactPartition]
+/// Works out what one plan says of many entries (试算台): the proposal, the category, and the disposition that follows.
+/// A value, for one thread.
+public struct OutcomeBench: Sendable {
+    /// What the plan says of one entry (试算结论).
+    public struct Ruling: Sendable {
+        public var proposal: Proposal
+        public var category: String?
+        /// Titles of the routes; empty where the entry is not unlawful, or the route is open.
+        public var routes: [String]
+        /// Evidence without which the route stays open.
+        public var open: [String]
+    }
+    private let plan: Plan
+    private var bench: JudgingBench
+    private let partitions: [String: FactPartition]
 
-    init(_ plan: Plan) {
+    public init(_ plan: Plan) {
         self.plan = plan
         bench = JudgingBench(plan)
         partitions = Dictionary(plan.categories.map { ($0.id, plan.partition(of: $0)) }) { first, _ in first }
     }
 
-    mutating func outcome(of given: JudgedThing) -> PlanComparison.Outcome {
+    /// - Parameter signed: the verdict a person has signed, from which the disposition then follows.
+    public mutating func rule(_ given: JudgedThing, signed: Verdict? = nil) -> Ruling {
         var thing = given
         // A category of another plan says nothing here: the plan's own scopes decide.
         if !plan.categories.contains(where: { $0.id == given.category }) { thing.category = nil }
         let proposal = bench.propose(for: thing)
         let category = plan.categories.first { $0.id == thing.category } ?? Judge.category(of: thing, under: plan)
-        var outcome = PlanComparison.Outcome(
-            verdict: proposal.verdict, kind: proposal.kind, category: category?.title, routes: [], open: [])
-        guard proposal.verdict == .illegal, let category, let partition = partitions[category.id] else { return outcome }
+        var ruling = Ruling(proposal: proposal, category: category?.title, routes: [], open: [])
+        guard (signed ?? proposal.verdict) == .illegal, let category, let partition = partitions[category.id] else { return ruling }
         thing.category = category.id
-        guard let route = Judge.route(for: thing, under: plan, category, partition) else { return outcome }
-        outcome.routes = route.routes.map { plan.route($0, in: category.id)?.title ?? $0 }
-        outcome.open = route.routes.isEmpty ? route.missing.map(\.title) : []
-        return outcome
+        guard let route = Judge.route(for: thing, under: plan, category, partition) else { return ruling }
+        ruling.routes = route.routes.map { plan.route($0, in: category.id)?.title ?? $0 }
+        ruling.open = route.routes.isEmpty ? route.missing.map(\.title) : []
+        return ruling
+    }
+
+    mutating func outcome(of thing: JudgedThing) -> PlanComparison.Outcome {
+        let it = rule(thing)
+        return PlanComparison.Outcome(
+            verdict: it.proposal.verdict, kind: it.proposal.kind, category: it.category, routes: it.routes, open: it.open)
     }
 }

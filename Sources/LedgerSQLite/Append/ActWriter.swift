@@ -19,6 +19,7 @@ struct ActWriter {
         try BatchWriter(db: db).write(fold)
         try MaterialWriter(db: db, prepared: prepared, index: patches).write()
         try fold.checkPatches(patch: patches.patchOnFile, state: states.state)
+        try PlanWriter(db: db).write(fold, prepared.act.material)
         try LogWriter(db: db, digest: digest).write(fold, prepared, after: head?.chain ?? LogLeaf.beginning)
         try EntryWriter(db: db, patches: patches).write(fold)
         try ContentsWriter(db: db).note(fold, prepared.act.material)
@@ -46,6 +47,7 @@ struct StateReader {
         case .entry:
             try text("entry", "number", stream).map { .entry(try LedgerJSON.value(EntryState.self, from: $0, reasonings: reasonings)) }
         case .batch: try text("batch", "id", stream).map { .batch(try LedgerJSON.value(BatchState.self, from: $0)) }
+        case .plan: try text("plan", "id", stream).map { .plan(try LedgerJSON.value(PlanState.self, from: $0)) }
         case .layer: try text("layer_version", "id", stream).map { .layer(try LedgerJSON.value(LayerVersion.self, from: $0)) }
         }
     }

@@ -11,7 +11,7 @@ struct BatchWriter {
             switch fold.after[event.stream] {
             case .batch(let state): try begin(state, fid: event.sequence)
             case .layer(let version): try write(version, fid: event.sequence)
-            case .entry, nil: break
+            case .entry, .plan, nil: break
             }
         }
         for stream in fold.touched where fold.before[stream] != nil {

@@ -19,7 +19,7 @@ extension GeoPackageLedger {
                     continue
                 }
             }
-            for (table, kind) in [("batch", Stream.Kind.batch), ("layer_version", .layer)] {
+            for (table, kind) in [("batch", Stream.Kind.batch), ("layer_version", .layer), ("plan", .plan)] {
                 for id in try String.fetchAll(db, sql: "SELECT id FROM \(table)") {
                     let stream = Stream(kind: kind, id: id)
                     let kept = try? StateReader(db: db, reasonings: reasonings).state(of: stream)
@@ -42,6 +42,7 @@ extension GeoPackageLedger {
 
     /// Whether the columns that other programs read of a layer version say what its state says.
     private static func columnsAgree(_ db: Database, _ state: StreamState?) throws -> Bool {
+        if case .plan(let plan)? = state { return try PlanReader(db: db).columnsAgree(with: plan) }
         guard case .layer(let version)? = state else { return true }
         let columns = [
             "layer", "title", "version", "valid_from", "valid_to", "approval", "source_file", "source_digest", "code_scheme",
@@ -70,6 +71,7 @@ extension GeoPackageLedger {
             try writer.finish()
             for state in folded.values {
                 if case .batch(let batch) = state { try BatchWriter(db: db).update(batch) }
+                if case .plan(let plan) = state { try PlanWriter(db: db).update(plan) }
             }
         }
     }

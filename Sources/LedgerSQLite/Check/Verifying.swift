@@ -18,6 +18,7 @@ extension GeoPackageLedger {
             progress(check.events)
             try GeoPackageLedger.checkBatches(db, &check)
             try GeoPackageLedger.checkLayers(db, digest, &check)
+            for (digest, text) in try PlanReader(db: db).texts() { check.check(plan: digest, text: text) }
             return check.report(try LogReader(db: db).head(digest))
         }
     }

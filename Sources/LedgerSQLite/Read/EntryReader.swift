@@ -8,16 +8,34 @@ struct EntryReader {
     /// Up to so many hits of a search are sorted; for more, the order's index is walked until the page is full.
     private static let few = 5000
 
-    func page(_ query: EntryQuery, offset: Int, limit: Int, _ reasonings: Reasonings) throws -> EntryPage {
+    /// Pages as large as this are decoded on both processors.
+    private static let large = 500
+
+    func page(_ query: EntryQuery, offset: Int, limit: Int, _ shelf: ReasoningShelf) throws -> EntryPage {
         let filter = EntryFilter(query, over: try bounds(for: query))
         let sums = try filter.matchingFacets(db)
         let found = try found(filter, sums)
         let fids = try page(filter, sums, found, offset: max(0, offset), limit: max(0, limit))
         let statement = try db.cachedStatement(sql: "SELECT state FROM entry WHERE fid = ?")
-        let entries = try fids.compactMap { fid in
-            try String.fetchOne(statement, arguments: [fid]).map { try LedgerJSON.value(EntryState.self, from: $0, reasonings: reasonings) }
+        let texts = try fids.compactMap { try String.fetchOne(statement, arguments: [$0]) }
+        return EntryPage(
+            entries: try entries(texts, shelf), total: found.count, totalArea: Area(hundredths: found.area))
+    }
+
+    /// States as kept. Other threads know only the reasonings already on the shelf; what needs another is read here, which puts
+    /// it there.
+    private func entries(_ texts: [String], _ shelf: ReasoningShelf) throws -> [EntryState] {
+        let reasonings = shelf.reasonings(in: db)
+        guard texts.count >= EntryReader.large else {
+            return try texts.map { try LedgerJSON.value(EntryState.self, from: $0, reasonings: reasonings) }
         }
-        return EntryPage(entries: entries, total: found.count, totalArea: Area(hundredths: found.area))
+        let first = try texts.prefix(EntryReader.large / 2).map { try LedgerJSON.value(EntryState.self, from: $0, reasonings: reasonings) }
+        let rest = Array(texts.dropFirst(EntryReader.large / 2))
+        let read = rest.mapInParallel { try? LedgerJSON.value(EntryState.self, from: $0, reasonings: shelf.remembered) }
+        return first
+            + (try zip(rest, read).map { text, entry in
+                try entry ?? LedgerJSON.value(EntryState.self, from: text, reasonings: reasonings)
+            })
     }
 
     private typealias Found = (count: Int, area: Int, few: [Int64]?)

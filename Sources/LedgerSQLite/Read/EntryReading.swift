@@ -24,7 +24,7 @@ extension GeoPackageLedger {
 
     public func entries(_ query: EntryQuery, offset: Int, limit: Int) async throws -> EntryPage {
         try await pool.read { [shelf] db in
-            try EntryReader(db: db).page(query, offset: offset, limit: limit, shelf.reasonings(in: db))
+            try EntryReader(db: db).page(query, offset: offset, limit: limit, shelf)
         }
     }
 

@@ -13,6 +13,11 @@ final class ReasoningShelf: Sendable {
         Reasonings { try self.reasoning($0, in: db) }
     }
 
+    /// Those read so far alone, for threads beside the connection's own: what is not among them counts as absent.
+    var remembered: Reasonings {
+        Reasonings { digest in self.known.withLock { $0[digest] } }
+    }
+
     private func reasoning(_ digest: String, in db: Database) throws -> Proposal? {
         if let found = known.withLock({ $0[digest] }) { return found }
         let statement = try db.cachedStatement(sql: "SELECT body FROM reasoning WHERE digest = ?")

@@ -20,6 +20,11 @@ enum Schema {
         migrator.registerMigration("0002 entries by cell") { db in
             for sql in EntryCellTables.sql { try db.execute(sql: sql) }
         }
+        migrator.registerMigration("0003 plan in force") { db in
+            try PlanTables.admitToLog(db)
+            for sql in PlanTables.sql { try db.execute(sql: sql) }
+            try AttributeTable(name: "plan", identifier: "现行工作方案").register(db)
+        }
         return migrator
     }
 

@@ -16,7 +16,7 @@ extension Workplace {
             return try Answers.json(
                 UploadAnswer(
                     upload: upload.id.text, fileName: upload.fileName, byteCount: upload.byteCount, next: SiteURL.upload(upload.id).path,
-                    layer: SiteURL.addLayer(upload.id).path), status: .created)
+                    layer: SiteURL.addLayer(upload.id).path, plan: SiteURL.planDraft(upload.id).path), status: .created)
         }
         router.post(RouterPath(APIPath.Route.imports.rawValue)) { _, context in
             let officer = try context.officer(with: .importBatch)
@@ -48,10 +48,11 @@ extension Workplace {
         }
     }
 
-    /// Files are sent to be imported or to become a layer.
+    /// Files are sent to be imported, to become a layer, or to become the plan.
     private func receiver(_ context: SiteContext) throws -> Officer {
         let officer = try context.officer
-        guard Policy.allows(officer, .importBatch) || Policy.allows(officer, .adoptLayer) else {
+        guard Policy.allows(officer, .importBatch) || Policy.allows(officer, .adoptLayer) || Policy.allows(officer, .activatePlan)
+        else {
             throw SiteError.permissionMustBeHeld(.importBatch)
         }
         return officer
@@ -71,6 +72,7 @@ private struct UploadAnswer: Encodable {
     var byteCount: Int
     var next: String
     var layer: String
+    var plan: String
 }
 
 extension HTTPField.Name {

@@ -24,10 +24,12 @@ public struct Phrase: Sendable, Equatable {
 /// Keys are `topic.word`; words of an enumeration stand under its topic and raw value: `stage.proposed`.
 /// Values are put in at `{}` in their order.
 public enum Catalogue {
-    static let phrases: [String: Phrase] = [
+    static let topics: [[String: Phrase]] = [
         commonWords, pageWords, deskWords, ledgerWords, entryWords, intakeWords, layerWords, systemWords, vocabularyWords, eventWords,
-        readingRules, patchRules, errorWords, exportWords, mapWords, classWords, layerNames,
-    ].reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
+        readingRules, patchRules, errorWords, exportWords, mapWords, classWords, layerNames, planPageWords, planTrialWords,
+    ]
+
+    static let phrases: [String: Phrase] = topics.reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
 
     /// The text under `key`; the key itself when there is none, as for words a plan brings along.
     public static func text(_ key: String, in language: Language) -> String {
@@ -44,7 +46,10 @@ public enum Catalogue {
         Shown.decimal(area.mu, places: 2) + " " + text("unit-of-area.mu", in: language)
     }
 
-    static func fill(_ pattern: String, with values: [String]) -> String {
+    /// Square metres as recorded, with two decimals: `8333.33 m²`.
+    public static func squareMetres(_ area: Area) -> String { Shown.decimal(area.squareMetres, places: 2) + " m²" }
+
+    public static func fill(_ pattern: String, with values: [String]) -> String {
         var filled = ""
         var rest = values.makeIterator()
         for (index, piece) in pattern.split(separator: "{}", omittingEmptySubsequences: false).enumerated() {

@@ -12,6 +12,8 @@ extension Catalogue {
         "entry.owed": Phrase(
             "建议所依据的事实已经查明；签署和办案还应附以下材料：",
             "The facts behind the proposal are known; signature and case file also need:"),
+        "entry.strictest": Phrase("从严采用", "strictest, counts"),
+        "entry.strictest-none": Phrase("不涉及", "none"),
         "entry.facts": Phrase("判定所用事实", "Facts read for the proposal"),
         "entry.fact": Phrase("事实", "Fact"),
         "entry.value": Phrase("取值", "Value"),
@@ -65,5 +67,18 @@ extension Catalogue {
         "entry.history": Phrase("历史", "History"),
         "entry.recorded": Phrase("记录于", "recorded"),
         "entry.happened": Phrase("发生于", "happened"),
+        "disposition.title": Phrase("处置要求（按方案）", "What the plan asks"),
+        "disposition.lead": Phrase("牵头", "In the lead"),
+        "disposition.implement": Phrase("落实", "Carried out by"),
+        "disposition.open": Phrase("处置方式待定，可能是下列之一。", "The route is open; it is one of these."),
+        "disposition.missing": Phrase("确定处置方式还缺：", "To settle the route, still to be known:"),
+        "disposition.none": Phrase("方案没有为这一类写明处置方式。", "The plan names no route for this category."),
+        "disposition.ends": Phrase("整治标准", "Done when"),
+        "disposition.dues": Phrase("整治时限", "Due dates"),
+        "disposition.day": Phrase("期限", "By"),
+        "disposition.asks": Phrase("要求", "Asked"),
+        "disposition.target": Phrase("目标", "Target"),
+        "disposition.due-open": Phrase("是否计入尚不确定", "whether it counts this entry is still open"),
+        "disposition.hint": Phrase("这是方案对这类问题的要求；处置方式由人选定。", "This is what the plan asks; a person chooses the route."),
     ]
 }

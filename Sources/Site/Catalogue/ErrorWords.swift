@@ -57,6 +57,18 @@ extension Catalogue {
             "表“{}”不是标准表名，不知道是哪个管控图层。请从这些图层中指定：{}。",
             "Table “{}” is no standard name. Say which control layer it is: {}."),
         "error.classFieldMustExist": Phrase("图层里没有分类字段“{}”。现有字段：{}。", "The layer has no class field “{}”. Its fields: {}."),
+        "error.planMustBeUsable": Phrase(
+            "方案文件 {} 有错误，不能启用。请按下列各条改好后重新上传：\n{}",
+            "The plan file {} has errors and cannot be put in force. Mend these and send it again:\n{}"),
+        "error.planMustBeNew": Phrase(
+            "这份方案（版本 {}）正是现行方案，一字未改，无需启用。", "This very text (version {}) is in force already; there is nothing to do."),
+        "error.planMustContinue": Phrase(
+            "方案编号是 {}，而本台账执行的是 {}。不同的专项行动应另建台账；确属承接的，请在方案的 continues 里写明 plan: {}。",
+            "The plan is {}, while this ledger runs {}. Another campaign has a ledger of its own; one that continues this says so under continues, plan: {}."
+        ),
+        "error.planTextMustExist": Phrase(
+            "台账里没有摘要为 {} 的方案文本，未作更改。请重新上传方案文件。",
+            "The ledger has no plan text with digest {}; nothing was changed. Send the plan file again."),
         "error.layerVersionMustExist": Phrase(
             "没有图层版本 {}。`landledger layer list` 列出已入库的版本。", "There is no layer version {}. `landledger layer list` shows those adopted."),
         "error.layerMustBePrepared": Phrase(

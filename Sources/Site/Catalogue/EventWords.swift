@@ -5,6 +5,7 @@ extension Catalogue {
         "event.batchWithdrawn": Phrase("撤回批次", "Batch withdrawn"),
         "event.batchRestored": Phrase("恢复批次", "Batch restored"),
         "event.batchRegistered": Phrase("登记批次", "Batch registered"),
+        "event.planActivated": Phrase("方案启用", "Plan put in force"),
         "event.layerAdopted": Phrase("图层入库", "Layer adopted"),
         "event.registered": Phrase("登记入账", "Entered in the ledger"),
         "event.attached": Phrase("并入图斑", "Patch attached"),
@@ -13,6 +14,7 @@ extension Catalogue {
         "event.verdictSigned": Phrase("签署判定", "Verdict signed"),
         "event.batchReceived.detail": Phrase("《{}》 {} 行，接收 {}，未接收 {}", "“{}”: {} rows, {} taken, {} refused"),
         "event.batchRegistered.detail": Phrase("新立 {} 条，并入 {} 宗", "{} entries begun, {} patches attached"),
+        "event.planActivated.detail": Phrase("{}，版本 {}；理由：{}", "{}, version {}; reason: {}"),
         "event.layerAdopted.detail": Phrase("{} {}，{} 个要素", "{} {}, {} features"),
         "event.registered.detail": Phrase("依据图斑 {}，面积 {}", "from patch {}, area {}"),
         "event.attached.detail": Phrase("图斑 {}：{}", "patch {}: {}"),
@@ -22,6 +24,7 @@ extension Catalogue {
         "event.overruled.detail": Phrase("改判为 {}，理由：{}", "overrules: {}, because: {}"),
         "stream.entry": Phrase("条目", "Entry"),
         "stream.batch": Phrase("批次", "Batch"),
+        "stream.plan": Phrase("工作方案", "Plan"),
         "stream.layer": Phrase("图层", "Layer"),
     ]
 }

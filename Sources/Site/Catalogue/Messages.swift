@@ -58,6 +58,10 @@ extension Catalogue {
         case .proposalMustExist(let number): text("error.proposalMustExist", number.text, in: language)
         case .reasonMustBeGiven: text("error.reasonMustBeGiven", in: language)
         case .datesMustBeOrdered(let from, let to): text("error.datesMustBeOrdered", from.text, to.text, in: language)
+        case .planMustBeUsable(let name, let wrong):
+            text("error.planMustBeUsable", name, wrong.map { $0.text(file: name, in: language) }.joined(separator: "\n"), in: language)
+        case .planMustBeNew(let version): text("error.planMustBeNew", version, in: language)
+        case .planMustContinue(let before, let found): text("error.planMustContinue", found, before, before, in: language)
         case .nothingToExport: text("error.nothingToExport", in: language)
         }
     }
@@ -81,6 +85,7 @@ extension Catalogue {
         case .patchMustExist(let id): text("error.patchMustExist", id.text, in: language)
         case .patchMustBeNamedByItsRow(let id): text("error.patchMustBeNamedByItsRow", id.text, in: language)
         case .materialMustComeWithItsEvent(let stream): text("error.materialMustComeWithItsEvent", stream.description, in: language)
+        case .planTextMustExist(let digest): text("error.planTextMustExist", String(digest.prefix(12)), in: language)
         case .countsMustAddUp(let stream, let told, let found):
             text("error.countsMustAddUp", stream.description, String(told), String(found), in: language)
         case .digestMustMatchMaterial(let what): text("error.digestMustMatchMaterial", what, in: language)

@@ -14,6 +14,8 @@ enum JobOutcome: Sendable {
     case registered(BatchID, created: Int, attached: Int)
     case reassessed(Reassessment)
     case rejudged(Int)
+    case planTried(PlanTrial)
+    case planActivated(PlanInForce, judged: Int)
     case layerAdopted(LayerVersionID, wasKnown: Bool, remarks: Int)
     case verified(VerificationReport, differing: Int)
 }

@@ -19,6 +19,8 @@ struct EntryModel {
     var findings: [FindingGroup]
     var hasFindings: Bool
     var proposal: ProposalModel?
+    /// What the plan asks; nil where the entry is not unlawful.
+    var disposition: DispositionModel?
     var signature: SignatureModel?
     var form: SignForm?
     var patches: [PatchModel]
@@ -89,12 +91,23 @@ struct ProposalModel {
         var area: ShownArea?
         var share: String?
         var source: String
+        /// The facts among which the strictest was chosen, with their values.
+        var candidates: [Candidate]
+        var hasCandidates: Bool
+    }
+    /// One of several facts of which the strictest counts (从严候选).
+    struct Candidate {
+        var title: Said
+        var value: Said
+        var isChosen: Bool
     }
     var verdict: Badge
     var kind: Said?
     var title: Said
     var clause: Said
     var rule: String
+    /// The rule on the plan's page; nil where the plan in force has it no more.
+    var ruleURL: String?
     var plan: String
     var facts: [Fact]
     var hasFacts: Bool
@@ -116,8 +129,10 @@ struct ProposalModel {
         title = words.said(proposal.title)
         clause = words.said(proposal.clause)
         rule = proposal.rule
+        let isThere = proposal.plan == words.plan.id && words.plan.judge.rows.contains { $0.id == proposal.rule }
+        ruleURL = isThere ? PlanAnchor.url(["judge", "rows", proposal.rule]) : nil
         plan = proposal.plan + " " + proposal.planVersion
-        facts = proposal.facts.map { Self.fact($0, words) }
+        facts = proposal.facts.map { Self.fact($0, among: proposal.facts, words) }
         hasFacts = !facts.isEmpty
         missing = proposal.missing.map { words.said($0.title) }
         hasMissing = !missing.isEmpty
@@ -129,13 +144,24 @@ struct ProposalModel {
         unlawful = proposal.split.map { ShownArea($0.unlawful) }
     }
 
-    private static func fact(_ fact: FactValue, _ words: PlanWords) -> Fact {
-        Fact(
+    private static func fact(_ fact: FactValue, among all: [FactValue], _ words: PlanWords) -> Fact {
+        let candidates = candidates(of: fact, among: all, words)
+        return Fact(
             title: fact.name == "category" ? Said(Catalogue.text("column.category", in: words.language)) : words.said(fact.title),
             value: words.value(fact.value, of: fact.name), name: fact.name,
             isUnknown: fact.value == .unknown,
             area: fact.area.map { ShownArea($0) }, share: fact.share.map { Shown.share($0) },
-            source: words.source(fact.source))
+            source: words.source(fact.source), candidates: candidates, hasCandidates: !candidates.isEmpty)
+    }
+
+    /// In the order of strictness, as the plan has it.
+    private static func candidates(of fact: FactValue, among all: [FactValue], _ words: PlanWords) -> [Candidate] {
+        guard case .derived(.strictest(let names))? = words.plan.fact(fact.name)?.source else { return [] }
+        return names.compactMap { name in
+            all.first { $0.name == name }.map {
+                Candidate(title: words.said($0.title), value: words.value($0.value, of: name), isChosen: fact.value == .text(name))
+            }
+        }
     }
 }
 

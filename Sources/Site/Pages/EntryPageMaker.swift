@@ -25,7 +25,8 @@ struct EntryPageMaker {
             mapSetup: try await mapSetup(ground), hasNoGround: ground?.box.isEmpty ?? true,
             mapURL: SiteURL.map.path + "?entry=" + PercentCoding.encode(entry.number.text), blocks: blocks, hasBlocks: !blocks.isEmpty,
             findings: findings, hasFindings: !findings.isEmpty, proposal: entry.proposal.map { ProposalModel($0, words: words) },
-            signature: signature(officers, words), form: form(for: officer, words), patches: try await patches(officer),
+            disposition: try await disposition(words), signature: signature(officers, words), form: form(for: officer, words),
+            patches: try await patches(officer),
             events: try await events(officer, words, officers),
             message: refusal.map { Catalogue.message(for: $0, in: language) })
     }
@@ -46,6 +47,11 @@ struct EntryPageMaker {
         return entry.findings.map { finding in
             FindingGroup(finding, of: entry, version: versions.first { $0.id == finding.version }, words: words)
         }
+    }
+
+    private func disposition(_ words: PlanWords) async throws -> DispositionModel? {
+        let today = workplace.casework.clock.now().day
+        return try await workplace.casework.disposition(of: entry).map { DispositionModel($0, today: today, words: words) }
     }
 
     private func signature(_ officers: [OfficerID: String], _ words: PlanWords) -> SignatureModel? {

@@ -32,6 +32,7 @@ struct EventRow {
         case .entry: event.stream.id
         case .batch: Catalogue.text("stream.batch", in: language) + " " + event.stream.id.prefix(8)
         case .layer: Catalogue.text("stream.layer", in: language) + " " + event.stream.id
+        case .plan: Catalogue.text("stream.plan", in: language)
         }
     }
 
@@ -40,6 +41,7 @@ struct EventRow {
         case .entry: SiteURL.entry(EntryNumber(stream.id)).path
         case .batch: SiteURL.batch(BatchID(stream.id)).path
         case .layer: SiteURL.layers.path
+        case .plan: SiteURL.plan.path
         }
     }
 
@@ -56,6 +58,7 @@ struct EventRow {
         case .batchWithdrawn(let reason), .batchRestored(let reason): return reason
         case .batchRegistered(let it): return say(Shown.count(it.created), Shown.count(it.attached))
         case .layerAdopted(let it): return say(words.layer(it.layer, title: it.title).text, it.version, Shown.count(it.featureCount))
+        case .planActivated(let it): return say(words.text(it.title), it.planVersion, it.reason ?? "—")
         case .registered(let it): return say(it.sourceNumber ?? it.patch.shortText, Catalogue.mu(it.area, in: language))
         case .attached(let it): return say(it.sourceNumber ?? it.patch.shortText, match(it.match, language))
         case .overlaid(let it): return say(String(it.findings.count))

@@ -63,7 +63,7 @@ enum Menu {
     private static let items: [(SiteURL.Route, String, Permission?)] = [
         (.desk, "menu.desk", nil), (.map, "menu.map", .readEntries), (.ledger, "menu.ledger", .readEntries),
         (.importing, "menu.import", .importBatch), (.batches, "menu.batches", .registerBatch), (.layers, "menu.layers", nil),
-        (.system, "menu.system", .readHistory),
+        (.plan, "menu.plan", nil), (.system, "menu.system", .readHistory),
     ]
 
     static func links(for officer: Officer, in language: Language, current: SiteURL.Route?) -> [Frame.Link] {

@@ -40,6 +40,7 @@ extension Workplace {
                 return Answers.seeOther(path: SiteURL.batch(batch).path)
             }
             if case .done(.reassessed) = job.stage { return Answers.seeOther(.reassessment(job.id)) }
+            if case .done(.planTried) = job.stage { return Answers.seeOther(.planTrial(job.id)) }
             return jobPage(job, context, returning: .job(job.id))
         }
         router.get(RouterPath(APIPath.Route.job.rawValue)) { _, context in
@@ -106,6 +107,7 @@ extension JobOutcome {
         case .registered(let id, _, _): SiteURL.ledger(LedgerFilter(EntryQuery(batch: id))).path
         case .reassessed, .layerAdopted: SiteURL.layers.path
         case .rejudged: SiteURL.ledger(LedgerFilter(EntryQuery(order: .changed, descending: true))).path
+        case .planTried, .planActivated: SiteURL.plan.path
         case .verified: SiteURL.system.path
         }
     }
@@ -122,6 +124,8 @@ extension JobOutcome {
         case .registered(_, let created, let attached): return [say("job.registered", Shown.count(created), Shown.count(attached))]
         case .reassessed(let found): return ReassessmentWords(found, in: language).sentences
         case .rejudged(let count): return [say("job.rejudged", Shown.count(count))]
+        case .planTried(let trial): return PlanTrialWords(trial, in: language).sentences
+        case .planActivated(let inForce, let judged): return [say("job.plan-activated", inForce.plan.version, Shown.count(judged))]
         case .layerAdopted(let id, let wasKnown, let remarks):
             return [say(wasKnown ? "job.layer.known" : "job.layer", id.text, Shown.count(remarks))]
         case .verified(let report, let differing):

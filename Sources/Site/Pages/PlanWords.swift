@@ -30,6 +30,8 @@ struct PlanWords: Sendable {
         return "\(head) (\(note))"
     }
 
+    func gloss(_ gloss: Gloss) -> String { language == .zh ? gloss.zh : gloss.en }
+
     /// The unit's title; its id when the county has none of that name; words for no unit.
     func unit(_ id: UnitID?) -> String {
         guard let id else { return Catalogue.text("unit.none", in: language) }
@@ -62,6 +64,9 @@ struct PlanWords: Sendable {
     func value(_ value: FactValue.Value, of fact: String) -> Said {
         guard case .text(let id) = value else { return Said(value.words(in: language)) }
         if fact == "category" { return category(id) }
+        if case .derived(.strictest)? = plan.fact(fact)?.source {
+            return plan.fact(id).map { said($0.title) } ?? Said(Catalogue.text("entry.strictest-none", in: language))
+        }
         guard case .asked(let asked)? = plan.fact(fact)?.source, let option = asked.options.first(where: { $0.id == id }) else {
             return said(id)
         }

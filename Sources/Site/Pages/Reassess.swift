@@ -3,13 +3,15 @@ import Enforcement
 import HTTPTypes
 import Hummingbird
 
-/// What a new version of a layer would change in the ledger, and the act that follows (重判预演页).
-struct ReassessModel {
+/// Entries that would stand otherwise, added up and one by one (变动条目).
+struct ReassessChangesModel {
     /// How an entry stands, before or after.
     struct Standing {
         var verdict: Badge
         var kind: Said?
         var flags: [Said]
+        /// Dispositions that follow, or that they are open.
+        var routes: [Said]
     }
     struct Transition {
         var before: Badge
@@ -27,21 +29,23 @@ struct ReassessModel {
         var after: Standing
         var isSigned: Bool
     }
-    var version: String
-    var sentences: [String]
     var transitions: [Transition]
     var changes: [Change]
     var hasChanges: Bool
     var more: String?
+}
+
+/// What a new version of a layer would change in the ledger, and the act that follows (重判预演页).
+struct ReassessModel {
+    var version: String
+    var sentences: [String]
+    var changes: ReassessChangesModel
     /// Nil where there is nothing to write.
     var act: String?
     var actURL: String
 }
 
 extension Workplace {
-    /// More changed entries than this are left to the command line.
-    private static let changesShown = 500
-
     func addReassessment(to router: Router<SiteContext>) {
         router.post(RouterPath(SiteURL.Route.reassess.rawValue)) { _, context in
             let officer = try context.officer(with: .registerBatch)
@@ -72,28 +76,42 @@ extension Workplace {
         let pending = found.pending.count
         let version = found.layer ?? LayerVersionID("")
         return ReassessModel(
-            version: version.text, sentences: ReassessmentWords(found, in: language).sentences,
-            transitions: found.transitions.map { transition($0, language) },
-            changes: found.changes.prefix(Self.changesShown).map { change($0, words) }, hasChanges: !found.changes.isEmpty,
-            more: found.changes.count > Self.changesShown
-                ? Catalogue.text("reassess.more", Shown.count(Self.changesShown), in: language) : nil,
+            version: version.text, sentences: ReassessmentWords(found, in: language).sentences, changes: ReassessChangesModel(found, words),
             act: pending > 0 ? Catalogue.text("reassess.act", Shown.count(pending), in: language) : nil,
             actURL: SiteURL.rejudge(version).path)
     }
+}
 
-    private func transition(_ it: Reassessment.Transition, _ language: Language) -> ReassessModel.Transition {
-        ReassessModel.Transition(
+extension ReassessChangesModel {
+    /// More changed entries than this are left to the command line.
+    private static let changesShown = 500
+
+    init(_ found: Reassessment, _ words: PlanWords) {
+        let language = words.language
+        transitions = found.transitions.map { Self.transition($0, language) }
+        changes = found.changes.prefix(Self.changesShown).map { Self.change($0, words) }
+        hasChanges = !found.changes.isEmpty
+        more =
+            found.changes.count > Self.changesShown
+            ? Catalogue.text("reassess.more", Shown.count(Self.changesShown), in: language) : nil
+    }
+
+    private static func transition(_ it: Reassessment.Transition, _ language: Language) -> Transition {
+        Transition(
             before: Badge(it.before, in: language), after: Badge(it.after, in: language), count: Shown.count(it.count),
             area: ShownArea(it.area), signed: Shown.count(it.signed))
     }
 
-    private func change(_ it: Reassessment.Change, _ words: PlanWords) -> ReassessModel.Change {
-        func standing(_ it: Reassessment.Standing) -> ReassessModel.Standing {
-            ReassessModel.Standing(
-                verdict: Badge(it.verdict, in: words.language), kind: words.said(it.kind), flags: it.flags.map { words.flag($0) })
-        }
-        return ReassessModel.Change(
+    private static func change(_ it: Reassessment.Change, _ words: PlanWords) -> Change {
+        Change(
             number: it.entry.text, url: SiteURL.entry(it.entry).path, unit: words.unit(it.unit), area: ShownArea(it.area),
-            before: standing(it.before), after: standing(it.after), isSigned: it.isSigned)
+            before: standing(it.before, words), after: standing(it.after, words), isSigned: it.isSigned)
+    }
+
+    private static func standing(_ it: Reassessment.Standing, _ words: PlanWords) -> Standing {
+        let open = it.open.isEmpty ? [] : [Said(Catalogue.text("plan.trial.open", in: words.language))]
+        return Standing(
+            verdict: Badge(it.verdict, in: words.language), kind: words.said(it.kind), flags: it.flags.map { words.flag($0) },
+            routes: it.routes.map { words.said($0) } + open)
     }
 }

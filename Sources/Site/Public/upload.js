@@ -47,8 +47,9 @@ function show(sending, words, share) {
     sending.querySelector("span").textContent = `${words} ${percent}%`;
 }
 
-// On the layers page the form beside the zone takes the file; elsewhere the file has a page of its own.
+// A plan has a page of its own for its diagnostics. On the layers page the form beside the zone takes the file; elsewhere the file has a page of its own.
 function done(zone, file, answer) {
+    if (zone.dataset.becomes === "plan") return location.assign(answer.plan);
     const form = document.querySelector("[data-layer-form]");
     if (!form) {
         location.assign(answer.next);

@@ -44,7 +44,7 @@ enum Status {
 
     private static func of(_ error: LedgerError) -> HTTPResponse.Status {
         switch error {
-        case .versionMustBeCurrent, .keyMustNotBeReused, .layerVersionMustBeNew, .batchMustBe: .conflict
+        case .versionMustBeCurrent, .keyMustNotBeReused, .layerVersionMustBeNew, .batchMustBe, .planTextMustExist: .conflict
         case .entryMustExist, .batchMustExist: .notFound
         case .actMustChangeSomething, .patchMustExist, .patchMustBeNamedByItsRow, .countsMustAddUp, .digestMustMatchMaterial:
             .unprocessableContent

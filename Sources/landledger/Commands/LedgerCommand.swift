@@ -63,7 +63,8 @@ struct LedgerCommand: AsyncParsableCommand {
                 guard let state = try await casework.store.entry(entry) else { throw CaseworkError.entryMustExist(entry) }
                 let history = try await casework.store.history(of: .entry(entry))
                 let names = try await Names(casework)
-                terminal.show(state) { EntryLines(state, history, names, terminal).all }
+                let asked = try await casework.disposition(of: state)
+                terminal.show(state) { EntryLines(state, asked, of: casework.plan, history, names, terminal).all }
             }
         }
     }

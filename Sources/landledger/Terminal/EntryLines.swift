@@ -4,10 +4,13 @@ import Enforcement
 struct EntryLines {
     let all: [String]
 
-    init(_ entry: EntryState, _ history: [RecordedEvent], _ names: Names, _ terminal: Terminal) {
+    /// - Parameter disposition: what `plan` asks of the entry.
+    init(
+        _ entry: EntryState, _ disposition: Disposition?, of plan: Plan, _ history: [RecordedEvent], _ names: Names, _ terminal: Terminal
+    ) {
         all =
             Self.heading(entry, names, terminal) + Self.findings(entry, names, terminal) + Self.proposal(entry, terminal)
-            + Self.history(history, terminal)
+            + (disposition.map { DispositionLines(plan: plan, terminal: terminal).lines(of: $0) } ?? []) + Self.history(history, terminal)
     }
 
     private static func heading(_ entry: EntryState, _ names: Names, _ terminal: Terminal) -> [String] {

@@ -1,4 +1,5 @@
 import Foundation
+import Seeds
 
 @testable import LandGeometry
 

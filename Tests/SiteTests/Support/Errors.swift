@@ -23,7 +23,8 @@ enum Errors {
         .classFieldMustExist(named: "x", fields: ["DLBM"]), .batchMustExist(BatchID("b")), .entryMustExist(EntryNumber("e")),
         .layerVersionMustExist(LayerVersionID("l@1")), .layerMustBePrepared(LayerVersionID("l@1"), found: "disk full"),
         .proposalMustExist(EntryNumber("e")), .reasonMustBeGiven, .datesMustBeOrdered(from: Day(number: 2), to: Day(number: 1)),
-        .nothingToExport, .ledger(.actMustChangeSomething),
+        .nothingToExport, .planMustBeUsable(name: "p.yaml", []), .planMustBeNew("1"), .planMustContinue("a", found: "b"),
+        .ledger(.actMustChangeSomething),
     ]
     private static let stream = Enforcement.Stream.entry(EntryNumber("e"))
     private static let ledger: [LedgerError] = [
@@ -33,7 +34,7 @@ enum Errors {
         .eventMustFitStream(stream, event: "attached"), .patchMustExist(PatchID("p/1")), .patchMustBeNamedByItsRow(PatchID("p/1")),
         .materialMustComeWithItsEvent(stream), .countsMustAddUp(stream, told: 1, found: 2), .digestMustMatchMaterial("patch p/1"),
         .storeMustBeDurable(setting: "synchronous", found: "1"), .storeMustBeOurs(path: "p", found: "f"),
-        .logMustMatchItsChain(sequence: 7),
+        .logMustMatchItsChain(sequence: 7), .planTextMustExist("d"),
     ]
     private static let file: [FileError] = [
         .fileMustExist(path: "p"), .formatMustBeKnown(found: "f"), .fileMustBeWhole(found: "f"),

@@ -65,6 +65,17 @@ extension InMemoryLedger {
 }
 
 extension InMemoryLedger {
+    public func planInForce() async throws -> PlanState? {
+        guard case .plan(let state)? = states[.plan] else { return nil }
+        return state
+    }
+
+    public func planText(_ digest: String) async throws -> [UInt8]? {
+        plansOnFile[digest]
+    }
+}
+
+extension InMemoryLedger {
     public func officer(_ id: OfficerID) async throws -> Officer? {
         officersOnFile[id]?.officer
     }

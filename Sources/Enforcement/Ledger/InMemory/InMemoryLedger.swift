@@ -3,7 +3,7 @@ import LandGeometry
 /// A store that lives in memory (内存台账): the twin of the stores on disk, under the same contract suite.
 ///
 /// For tests, dry runs and examples. What it holds is gone when it goes.
-public actor InMemoryLedger: Ledger, BatchArchive, LayerArchive, Directory {
+public actor InMemoryLedger: Ledger, BatchArchive, LayerArchive, PlanArchive, Directory {
     public nonisolated let digest: LogDigest
     let clock: Clock
     var log: [LogRow] = []
@@ -17,6 +17,7 @@ public actor InMemoryLedger: Ledger, BatchArchive, LayerArchive, Directory {
     var remarksOnFile: [BatchID: [Remark]] = [:]
     var featuresOnFile: [LayerVersionID: [LayerFeature]] = [:]
     var featureDigests: [LayerVersionID: [[UInt8]]] = [:]
+    var plansOnFile: [String: [UInt8]] = [:]
     var mappings: [String: FieldMapping] = [:]
     var officersOnFile: [OfficerID: (officer: Officer, hash: String)] = [:]
     var unitsOnFile: [UnitID: ResponsibleUnit] = [:]
@@ -41,6 +42,7 @@ public actor InMemoryLedger: Ledger, BatchArchive, LayerArchive, Directory {
                 (incoming[id] ?? patchesOnFile[id]).map { PatchOnFile(batch: $0.0.batch, digest: Hexadecimal.text($0.1)) }
             },
             state: { states[$0] })
+        try fold.checkPlans { plansOnFile[$0] != nil }
         keep(prepared, incoming)
         write(fold)
         acts[act.key] = (prepared.content, fold.receipt)
@@ -50,6 +52,7 @@ public actor InMemoryLedger: Ledger, BatchArchive, LayerArchive, Directory {
     private func keep(_ prepared: PreparedAct, _ patches: [PatchID: (Patch, [UInt8])]) {
         for (id, patch) in patches { patchesOnFile[id] = (patch.0, patch.1) }
         reasoningsOnFile.merge(prepared.reasonings) { kept, _ in kept }
+        plansOnFile.merge(prepared.act.material.plans) { kept, _ in kept }
         remarksOnFile.merge(prepared.act.material.remarks) { _, new in new }
         featuresOnFile.merge(prepared.act.material.features) { _, new in new }
         featureDigests.merge(prepared.featureDigests) { _, new in new }
@@ -65,7 +68,7 @@ public actor InMemoryLedger: Ledger, BatchArchive, LayerArchive, Directory {
             switch stream.kind {
             case .entry: entryNumbers.append(EntryNumber(stream.id))
             case .batch: batchOrder.append(BatchID(stream.id))
-            case .layer: break
+            case .layer, .plan: break
             }
         }
         states.merge(fold.after) { _, new in new }

@@ -36,6 +36,7 @@ extension InMemoryLedger {
             let found = zip(featuresOnFile[version] ?? [], featureDigests[version] ?? [])
             check.check(version, features: found.map { ($0.number, LayerDigest.hash(of: $0, by: digest), $1) })
         }
+        for (digest, text) in plansOnFile.sorted(by: { $0.key < $1.key }) { check.check(plan: digest, text: text) }
         return check.report(try await head())
     }
 

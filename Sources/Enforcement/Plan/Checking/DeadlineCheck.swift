@@ -16,6 +16,16 @@ extension PlanCheck {
         if let first = before.first {
             notes.report(.beforeIncludesDay, .note, at: first.position, found: "\(before.count)")
         }
+        checkWorkdays(plan, notes)
+    }
+
+    /// Days named that are not worked, in a notice that does not say whether the due date moves.
+    private static func checkWorkdays(_ plan: Plan, _ notes: PlanNotes) {
+        let named = plan.everyDeadline.map(\.due).filter { [.exact, .monthEnd, .yearEnd].contains($0.status) }
+        let idle = named.filter { $0.day.flatMap { WorkCalendar.china.isWorkday($0) } == false }
+        guard let first = idle.first else { return }
+        let days = Set(idle.compactMap(\.day)).sorted().map(\.words)
+        notes.report(.dueMustBeWorkday, .note, at: first.position, found: "\(idle.count)", suggestion: days.joined(separator: "、"))
     }
 
     private static func checkWords(_ title: String, _ due: Deadline, _ notes: PlanNotes) {

@@ -51,8 +51,24 @@ extension PlanCheck {
         for effect in plan.supervision.effects where !effect.isStated {
             notes.report(.numberMustBeStated, .warning, at: effect.position, found: effect.title)
         }
+        for (title, recurs, position) in plan.everyRecurrence where recurs.every == .unstated {
+            notes.report(.periodMustBeStated, .note, at: position, found: title, suggestion: recurs.words)
+        }
         for latency in plan.latencies where latency.limit == nil {
             notes.report(.latencyMustHaveLimit, .note, at: latency.position, found: latency.title)
         }
+    }
+}
+
+extension Plan {
+    /// Everything that recurs, with how often.
+    fileprivate var everyRecurrence: [(title: String, recurs: Recurrence, position: SourcePosition)] {
+        let tasks = allTasks.compactMap { task in task.recurs.map { (task.title, $0, task.position) } }
+        let steps = everyStep.compactMap { step in step.recurs.map { (step.title, $0, step.position) } }
+        let checks = supervision.checks.compactMap { check in check.recurs.map { (check.title, $0, check.position) } }
+        let returns = returns.filter { $0.every == .unstated }.map { it in
+            (it.title, Recurrence(every: .unstated, times: nil, isAdHoc: false, words: nil), it.position)
+        }
+        return tasks + steps + checks + returns
     }
 }

@@ -47,7 +47,7 @@ public struct Deadline: Sendable, Equatable {
 
     /// The words as printed; both where there are two.
     public var text: String {
-        if isAbsent { return "（通知未写期限）" }
+        if isAbsent { return "通知没有写期限" }
         let both = [body.map { "正文“\($0)”" }, annex.map { "附件“\($0)”" }].compactMap { $0 }
         let clock = within.map { (after.map { "自\($0)起" } ?? "") + $0.text + "内" }
         return ([words].compactMap { $0 } + both + [clock].compactMap { $0 }).joined(separator: "，")
@@ -73,7 +73,7 @@ public struct Deadline: Sendable, Equatable {
         guard day == nil, status != .conflict else { return }
         day = readings.first?.latest
         if reason == nil, let first = readings.first, first.manner == .fuzzy || first.manner == .window {
-            reason = "取\(first.earliest.text)至\(first.latest.text)的最后一日"
+            reason = "取\(first.earliest.words)至\(first.latest.words)的最后一日"
         }
     }
 }
@@ -95,13 +95,24 @@ extension Kind where Value == [Deadline] {
 }
 
 extension Teller {
-    /// `5月初＝2017-05-10（取…的最后一日，早于印发日期）`.
+    /// `5月初（按2017年5月10日计，取…的最后一日；早于印发日期）`; words that name their day stand alone.
     func words(of due: Deadline) -> String {
-        var notes = [due.reason].compactMap { $0 }
+        var notes = [calendarDay(due)].compactMap { $0 }
         if due.isInferred { notes.append("推定") }
         if let day = due.day, let issued = plan.notice?.issued, day < issued { notes.append("早于印发日期") }
         if due.status == .conflict && due.day == nil { notes.append("正文与附件不一致，尚未选定") }
-        let day = due.day.flatMap { due.text == $0.text ? nil : "＝\($0.text)" } ?? ""
-        return due.text + day + (notes.isEmpty ? "" : "（\(notes.joined(separator: "；"))）")
+        return spoken(due) + (notes.isEmpty ? "" : "（\(notes.joined(separator: "；"))）")
+    }
+
+    /// Words of the notice stay as they are; a bare day is said in words.
+    private func spoken(_ due: Deadline) -> String {
+        Day(due.text).map { due.text == $0.text ? $0.words : due.text } ?? due.text
+    }
+
+    /// The day used, where the words do not name it.
+    private func calendarDay(_ due: Deadline) -> String? {
+        guard let day = due.day else { return due.reason }
+        if let reason = due.reason { return "按\(day.words)计，\(reason)" }
+        return spoken(due).contains(day.words) ? nil : "即\(day.words)"
     }
 }

@@ -53,6 +53,7 @@ struct Form<Noun: Sendable>: Sendable {
             if let id, key == nil { noun[keyPath: id.path] = name(pairs, node, reading) }
             fill(&noun, pairs, node, reading)
             reportUnknown(pairs, isNamed: key != nil, reading)
+            reportAbsentOwn(pairs, reading)
         }
         finish(&noun, node, reading)
         return noun
@@ -87,6 +88,18 @@ struct Form<Noun: Sendable>: Sendable {
         }
     }
 
+    /// What the plan is said to add must be there.
+    private func reportAbsentOwn(_ pairs: [(key: Node, value: Node)], _ reading: Reading) {
+        guard let own = slots.first(where: { $0.part == .own }), let value = pairs.first(where: { $0.key.string == own.key })?.value else {
+            return
+        }
+        let given = pairs.compactMap(\.key.word).filter { $0 != own.key }
+        for node in reading.oneOrMany(value) {
+            guard let key = node.word, !given.contains(key) else { continue }
+            reading.notes.report(.keyMustBePresent, at: node, found: key, suggestion: Nearest.name(to: key, among: given))
+        }
+    }
+
     /// The noun as the schema and the manual see it.
     var shape: FormShape {
         FormShape(
@@ -97,12 +110,18 @@ struct Form<Noun: Sendable>: Sendable {
     /// The noun told back: a headline with its clause, and a line for every key that holds something.
     func tell(_ noun: Noun, _ teller: Teller) -> OutlineItem {
         var item = OutlineItem(key: id.map { noun[keyPath: $0.path] } ?? "", label: "", text: "")
-        for slot in slots where slot.part != .silent {
-            let told = slot.tell(noun, blank, teller)
+        let own = slots.first { $0.part == .own }?.tell(noun, blank, teller).words?.split(separator: "；").map { String($0) } ?? []
+        for slot in slots {
             switch slot.part {
-            case .title: item.text = told.words ?? item.text
-            case .clause: item.clause = told.words
-            case .line, .silent: told.isEmpty ? () : item.items.append(told.item(key: slot.key, label: slot.gloss.zh))
+            case .title: item.text = slot.tell(noun, blank, teller).words ?? item.text
+            case .clause: item.clause = slot.tell(noun, blank, teller).words
+            case .line, .remark:
+                let told = slot.tell(noun, blank, teller)
+                guard !told.isEmpty else { continue }
+                var line = told.item(key: slot.key, slot.gloss)
+                line.isOwn = slot.part == .remark || own.contains(slot.key)
+                item.items.append(line)
+            case .silent, .own: break
             }
         }
         return item

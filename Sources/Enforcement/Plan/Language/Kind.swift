@@ -45,15 +45,22 @@ extension Kind where Value == [String] {
 }
 
 extension Kind where Value == Bool {
-    static var yesNo: Kind {
+    /// Yes is told by the words of the key alone.
+    static var yesNo: Kind { yesNo(no: "") }
+
+    /// A key whose `no` has words of its own, such as 内容没有印出.
+    static func yesNo(no: String) -> Kind {
         Kind(
             .yesNo, read: { node, reading in reading.word(node, of: ["yes", "no", "true", "false"]).map { $0 == "yes" || $0 == "true" } },
-            tell: { yes, _ in .text(yes ? "是" : "否") })
+            tell: { yes, _ in yes ? .mark(nil) : no.isEmpty ? .text("否") : .mark(no) })
     }
 }
 
 extension Kind where Value == Int {
-    static var integer: Kind {
+    static var integer: Kind { integer(told: nil) }
+
+    /// A number told within words: `每单位恰好@件`.
+    static func integer(told pattern: String?) -> Kind {
         Kind(
             .integer,
             read: { node, reading in
@@ -61,7 +68,11 @@ extension Kind where Value == Int {
                 if let number = Int(word), number >= 0 { return number }
                 reading.notes.report(.valueMustBeOneOf, at: node, found: word, suggestion: "1 / 2 / 3")
                 return nil
-            }, tell: { number, _ in .text("\(number)") })
+            },
+            tell: { number, _ in
+                pattern.map { .mark($0.split(separator: "@", omittingEmptySubsequences: false).joined(separator: "\(number)")) }
+                    ?? .text("\(number)")
+            })
     }
 }
 
@@ -74,7 +85,7 @@ extension Kind where Value == Day {
                 let day = Day(word)
                 if day == nil { reading.notes.report(.dayMustExist, at: node, found: word, suggestion: "2019-05-01") }
                 return day
-            }, tell: { day, _ in .text(day.text) })
+            }, tell: { day, _ in .text(day.words) })
     }
 }
 

@@ -8,6 +8,10 @@ struct Slot<Noun: Sendable>: Sendable {
     enum Part: Sendable {
         /// The headline of the noun, its clause, a line below, or nowhere.
         case title, clause, line, silent
+        /// A line that is always the plan's own and never the notice's: notes, readings, what serves the statistics.
+        case remark
+        /// The keys of this noun that the plan adds (方案所加).
+        case own
     }
     let key: String
     let gloss: Gloss
@@ -42,6 +46,11 @@ struct Slot<Noun: Sendable>: Sendable {
             key: key, gloss: Gloss(zh, en), isRequired: false, part: part, shape: kind.shape,
             fill: { noun, node, reading in noun[keyPath: path] = kind.read(node, reading) },
             tell: { noun, _, teller in noun[keyPath: path].map { kind.tell($0, teller) } ?? .nothing })
+    }
+
+    /// The key `own`: which keys of the noun the plan adds, so that nothing passes for the notice's that is not (方案所加).
+    static func own(_ path: any WritableKeyPath<Noun, [String]> & Sendable) -> Slot {
+        may("own", path, .texts, "方案所加", "keys of this noun that the plan adds and the notice does not have", .own)
     }
 
     private static func make<Value: Sendable & Equatable>(

@@ -28,6 +28,7 @@ public struct Named: Sendable, Equatable {
     public var clause: String?
     public var asks: [String] = []
     public var by: [String] = []
+    public var own: [String] = []
 
     static let form: Form<Named> = Form(
         "item", Gloss("事项", "item"), Named(), id: .at(\.id), short: "title",
@@ -36,6 +37,7 @@ public struct Named: Sendable, Equatable {
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("asks", \.asks, .texts, "要求", "what is asked"),
             .may("by", \.by, .names(.unit), "单位", "units"),
+            .own(\.own),
         ])
 }
 
@@ -61,6 +63,7 @@ public struct Transfer: Sendable, Equatable {
     public var documents: [String] = []
     public var tracked: [String] = []
     public var note: String?
+    public var own: [String] = []
 
     static let form: Form<Transfer> = Form(
         "transfer", Gloss("移送与协同", "transfer"), Transfer(), id: .at(\.id),
@@ -72,7 +75,8 @@ public struct Transfer: Sendable, Equatable {
             .may("when", \.when, .text, "情形", "when"),
             .may("documents", \.documents, .texts, "文书", "documents"),
             .may("tracked", \.tracked, .texts, "跟踪", "what is followed up"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -88,6 +92,7 @@ public struct Exchange: Sendable, Equatable {
     public var due: Deadline?
     public var lifts: String?
     public var note: String?
+    public var own: [String] = []
 
     static let form: Form<Exchange> = Form(
         "exchange", Gloss("共享与公示", "exchange"), Exchange(), id: .at(\.id),
@@ -100,7 +105,8 @@ public struct Exchange: Sendable, Equatable {
             .may("by", \.by, .names(.unit), "单位", "who owes it"),
             .may("due", \.due, .deadline, "期限", "due date"),
             .may("lifts", \.lifts, .text, "解除", "what ends it"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -113,6 +119,7 @@ public struct AccessRole: Sendable, Equatable {
     public var level: Level?
     public var may: [String] = []
     public var mayNot: [String] = []
+    public var own: [String] = []
 
     static let form: Form<AccessRole> = Form(
         "role", Gloss("角色与权限", "role"), AccessRole(), id: .at(\.id),
@@ -120,9 +127,10 @@ public struct AccessRole: Sendable, Equatable {
             .must("title", \.title, .text, "名称", "name", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("units", \.units, .names(.unit), "单位", "units"),
-            .may("level", \.level, .word(), "层级", "level"),
+            .may("level", \.level, .word(), "层级", "level", .remark),
             .may("may", \.may, .texts, "可以", "what it may do"),
             .may("may-not", \.mayNot, .texts, "不得", "what it may not do"),
+            .own(\.own),
         ])
 }
 
@@ -135,6 +143,7 @@ public struct Latency: Sendable, Equatable {
     public var to = ""
     /// Nil where the notice gives none.
     public var limit: TimeSpan?
+    public var own: [String] = []
     public var position = SourcePosition(line: 1, column: 1)
 
     static let form: Form<Latency> = Form(
@@ -145,5 +154,6 @@ public struct Latency: Sendable, Equatable {
             .must("from", \.from, .text, "自", "from which event"),
             .must("to", \.to, .text, "至", "to which event"),
             .may("limit", \.limit, .span, "时限", "limit; left out where the notice gives none"),
+            .own(\.own),
         ])
 }

@@ -24,6 +24,7 @@ public struct Category: Sendable, Equatable {
     public var targets: [PlanTarget] = []
     public var notes: [String] = []
     public var position = SourcePosition(line: 1, column: 1)
+    public var own: [String] = []
 
     static let form: Form<Category> = Form(
         "category", Gloss("问题类别", "category of problems"), Category(), id: .at(\.id), at: .at(\.position),
@@ -46,6 +47,7 @@ public struct Category: Sendable, Equatable {
             .may("flags", \.flags, entries(Flag.form), "标记", "its own flags"),
             .may("targets", \.targets, nouns(PlanTarget.form), "目标", "its targets"),
             .may("notes", \.notes, .texts, "要求", "further demands, in words"),
+            .own(\.own),
         ])
 }
 
@@ -58,6 +60,7 @@ public struct Subtype: Sendable, Equatable {
     public var note: String?
     /// Policy under which it is handled instead.
     public var policy: String?
+    public var own: [String] = []
 
     static let form: Form<Subtype> = Form(
         "subtype", Gloss("子类", "subtype"), Subtype(), id: .at(\.id), short: "title",
@@ -66,7 +69,8 @@ public struct Subtype: Sendable, Equatable {
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("when", \.condition, .condition, "条件", "facts by which it is told; else an officer says"),
             .may("policy", \.policy, .name(.policy), "另按政策", "policy under which it is handled instead"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -80,6 +84,7 @@ public struct Exemption: Sendable, Equatable {
     public var approve: [String] = []
     public var leaves: [PlanTarget.Denominator] = []
     public var note: String?
+    public var own: [String] = []
 
     static let form: Form<Exemption> = Form(
         "exemption", Gloss("无需整治", "exemption"), Exemption(),
@@ -90,7 +95,8 @@ public struct Exemption: Sendable, Equatable {
             .may("evidence", \.evidence, .texts, "举证", "evidence needed"),
             .may("approve", \.approve, .names(.unit), "批准", "who approves"),
             .may("leaves", \.leaves, wordList(PlanTarget.Denominator.self), "退出分母", "denominators it leaves, from the day of approval"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 

@@ -100,7 +100,7 @@ public struct JudgeRow: Sendable, Equatable, TableRow {
             .may("else", \.takesRest, .yesNo, "其余各种情形", "takes what no row above takes"),
             .must("verdict", \.verdict, .word(), "判为", "verdict"),
             .may("kind", \.kind, .text, "种类", "kind within the verdict"),
-            .may("basis", \.basis, .text, "依据", "law or technical rule behind it"),
+            .may("basis", \.basis, .text, "依据", "law or technical rule behind it", .remark),
             .may("needs", \.needs, .texts, "须附", "documents without which it cannot be signed"),
             .may("split", \.split, .name(.fact), "合法部分", "overlay fact whose area is the lawful part"),
             .may("holds", \.holds, .examples, "成立的示例", "examples in which it decides", .silent),
@@ -157,20 +157,22 @@ public struct Flag: Sendable, Equatable {
     public var position = SourcePosition(line: 1, column: 1)
 
     public var condition: Condition { direct ?? (alternatives.isEmpty ? .always : .any(alternatives)) }
+    public var own: [String] = []
 
     static let form: Form<Flag> = Form(
         "flag", Gloss("标记", "flag"), Flag(), id: .at(\.id), at: .at(\.position), finish: { $2.mustHaveCondition($1) },
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("basis", \.basis, .text, "依据", "law behind it"),
+            .may("basis", \.basis, .text, "依据", "law behind it", .remark),
             .may("verdict", \.verdicts, wordList(Verdict.self), "适用判定", "verdicts to which it belongs"),
             .may("if", \.direct, .condition, "条件", "facts that must hold"),
             .may("any", \.alternatives, .conditions, "有下列之一", "one of these must hold"),
             .may("qualifies", \.qualifies, .text, "须另有", "finding of a person without which it has no effect"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
             .may("holds", \.holds, .examples, "成立的示例", "examples in which it holds", .silent),
             .may("fails", \.fails, .examples, "不成立的示例", "examples in which it does not", .silent),
+            .own(\.own),
         ])
 }
 

@@ -55,7 +55,7 @@ struct FactDraft: Sendable, Equatable {
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
             .may("layer", \.selection.layer, .layerName, "图层", "computed from this layer"),
             .may("at", \.selection.moment, .word(), "版本", "layer version: of the occupation or of the present"),
             .may("where", \.selection.classes, .noun(ClassWords.form), "分类", "classes that count"),

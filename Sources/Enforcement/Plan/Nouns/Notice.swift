@@ -1,5 +1,7 @@
 /// The document a plan puts into practice (通知).
 public struct Notice: Sendable, Equatable {
+    /// As printed; left out where the plan's own title is the same.
+    public var title: String?
     public var issuer = ""
     /// Who drafted it, where the issuer only passes it on (批转).
     public var drafter: String?
@@ -14,10 +16,13 @@ public struct Notice: Sendable, Equatable {
     /// Recipients of copies (抄送).
     public var copies: [String] = []
     public var annexes: [Annex] = []
+    /// Its clauses with their headings, by which the outline in its order is headed.
+    public var clauses: [ClauseHeading] = []
 
     static let form: Form<Notice> = Form(
         "notice", Gloss("通知", "notice"), Notice(),
         [
+            .may("title", \.title, .text, "标题", "title of the notice as printed"),
             .must("issuer", \.issuer, .text, "发文机关", "who issued it"),
             .may("drafter", \.drafter, .text, "拟定机关", "who drafted it, where it is passed on"),
             .may("number", \.number, .text, "文号", "document number; left out where none is printed"),
@@ -28,7 +33,26 @@ public struct Notice: Sendable, Equatable {
             .may("to", \.addressees, .texts, "主送", "addressees"),
             .may("copies", \.copies, .texts, "抄送", "recipients of copies"),
             .may("annexes", \.annexes, nouns(Annex.form), "附件", "annexes"),
+            .may("clauses", \.clauses, .headings, "条文标题", "its clauses with their headings", .silent),
         ])
+}
+
+/// A clause of the notice with its heading (条文标题): 六（一） 加强组织领导.
+public struct ClauseHeading: Sendable, Equatable {
+    public var clause: String
+    public var title: String
+}
+
+extension Kind where Value == [ClauseHeading] {
+    static var headings: Kind {
+        Kind(
+            .map(.text),
+            read: { node, reading in
+                reading.mapping(node)?.compactMap { pair in
+                    reading.text(pair.value).map { ClauseHeading(clause: pair.key.word ?? "", title: $0) }
+                }
+            }, tell: { _, _ in .nothing })
+    }
 }
 
 /// An annex of the notice (附件), which may be lost or damaged.
@@ -54,7 +78,7 @@ public struct Annex: Sendable, Equatable {
         [
             .must("title", \.title, .text, "名称", "title", .title),
             .may("state", \.state, .word(), "状况", "complete, absent or damaged"),
-            .may("note", \.note, .text, "说明", "what is lost"),
+            .may("note", \.note, .text, "说明", "what is lost", .remark),
         ])
 }
 
@@ -84,7 +108,7 @@ public struct OpenPoint: Sendable, Equatable {
         [
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .must("text", \.text, .text, "内容", "what is blank, contradictory or odd", .title),
-            .may("reading", \.reading, .text, "暂按", "how the plan reads it meanwhile"),
+            .may("reading", \.reading, .text, "暂按", "how the plan reads it meanwhile", .remark),
         ])
 }
 
@@ -101,7 +125,7 @@ public struct LedgerLink: Sendable, Equatable {
             .must("title", \.title, .text, "台账", "which ledger", .title),
             .may("plan", \.plan, .text, "方案编号", "plan id, where it has one"),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 }
 
@@ -122,7 +146,7 @@ public struct PlanPolicy: Sendable, Equatable {
             .must("title", \.title, .text, "名称", "title", .title),
             .may("number", \.number, .text, "文号或版本", "number or version"),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("listed", \.isListed, .yesNo, "内容已印出", "its contents are printed"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("listed", \.isListed, .yesNo(no: "具体内容通知没有印出"), "内容已印出", "its contents are printed", .remark),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 }

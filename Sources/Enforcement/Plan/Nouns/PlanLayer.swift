@@ -19,9 +19,9 @@ public struct Parameter: Sendable, Equatable {
         [
             .must("title", \.title, .text, "名称", "what it is", .title),
             .must("value", \.amount, .amount, "数值", "an area or a share"),
-            .may("official", \.isOfficial, .yesNo, "有官方依据", "notice or law gives the number"),
+            .may("official", \.isOfficial, .yesNo(no: "没有官方依据"), "有官方依据", "notice or law gives the number"),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 }
 

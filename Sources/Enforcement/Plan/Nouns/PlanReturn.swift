@@ -59,6 +59,7 @@ public struct PlanReturn: Sendable, Equatable {
     public var content: [String] = []
     public var note: String?
     public var position = SourcePosition(line: 1, column: 1)
+    public var own: [String] = []
 
     static let form: Form<PlanReturn> = Form(
         "return", Gloss("报表", "return"), PlanReturn(), id: .at(\.id), at: .at(\.position),
@@ -69,13 +70,14 @@ public struct PlanReturn: Sendable, Equatable {
             .must("from", \.from, .names(.unit), "报送单位", "who owes it"),
             .may("to", \.to, .text, "报送", "to whom"),
             .may("then", \.then, .text, "汇总上报", "who adds it up and sends it on"),
-            .may("due", \.due, .noun(DueDay.form), "期限", "day it is due"),
+            .may("due", \.due, .dueDay, "期限", "day it is due"),
             .may("covers", \.covers, .word(), "所属期", "period it covers"),
             .may("content", \.content, .texts, "内容", "contents"),
             .may("reporter", \.needsReporter, .yesNo, "须有专职报送人员", "a named reporter is needed"),
             .may("zero", \.zero, .yesNo, "零报告", "a period without anything is reported too"),
             .may("copies", \.copies, .texts, "抄送", "copies to"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 
     /// The day the return falling due in a month is due, after the rule for days not worked.
@@ -88,5 +90,18 @@ public struct PlanReturn: Sendable, Equatable {
         case .nextWorkday: return calendar.workday(onOrAfter: nominal)
         case .previousWorkday: return calendar.workday(onOrBefore: nominal)
         }
+    }
+}
+
+extension Kind where Value == PlanReturn.DueDay {
+    /// Told as one phrase: `5日下班前，遇节假日顺延至下一工作日`.
+    static var dueDay: Kind {
+        let noun = Kind.noun(PlanReturn.DueDay.form)
+        return Kind(
+            noun.shape(), read: noun.read,
+            tell: { it, _ in
+                let roll = it.roll == .none ? [] : [it.roll.gloss.zh]
+                return .text((["\(it.day)日" + (it.at ?? "")] + roll).joined(separator: "，"))
+            })
     }
 }

@@ -26,6 +26,7 @@ public struct PlanStep: Sendable, Equatable {
     public var include: String?
     public var isOptional = false
     public var note: String?
+    public var own: [String] = []
     public var position = SourcePosition(line: 1, column: 1)
 
     static let form: Form<PlanStep> = Form(
@@ -39,7 +40,7 @@ public struct PlanStep: Sendable, Equatable {
             .may("include", \.include, .name(.procedure), "执行程序", "procedure whose steps stand here"),
             .may("by", \.by, .names(.unit), "承办", "who does it"),
             .may("with", \.with, .names(.unit), "会同", "together with whom"),
-            .may("after", \.after, .texts, "在…之后", "steps that must be done before"),
+            .may("after", \.after, .stepNames, "在…之后", "steps that must be done before"),
             .may("if", \.condition, .condition, "仅当", "facts under which it is needed"),
             .may("when", \.when, .text, "仅当", "in words, when it is needed"),
             .may("needs", \.needs, .texts, "前提", "documents and conditions before it"),
@@ -55,8 +56,39 @@ public struct PlanStep: Sendable, Equatable {
             .may("due", \.due, .deadline, "期限", "due date"),
             .may("repeat", \.recurs, .recurrence, "周期", "recurs"),
             .may("optional", \.isOptional, .yesNo, "视情", "only where needed"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
+}
+
+extension Kind where Value == [PlanStep] {
+    /// Steps; each names those before it by their titles.
+    static var steps: Kind {
+        let plain = nouns(PlanStep.form)
+        return Kind(
+            plain.shape(), read: plain.read,
+            tell: { steps, teller in
+                guard case .items(let items) = plain.tell(steps, teller.among(steps)) else { return .nothing }
+                return .items(zip(steps, items).map { step, item in step.title.isEmpty ? included(step, item, teller) : item })
+            })
+    }
+
+    /// A step that is nothing but a procedure is told by the procedure's title.
+    private static func included(_ step: PlanStep, _ item: OutlineItem, _ teller: Teller) -> OutlineItem {
+        var item = item
+        item.text = "按共用程序“\(step.include.map { teller.title($0, in: .procedure) } ?? step.id)”办理"
+        item.items.removeAll { $0.key == "include" }
+        return item
+    }
+}
+
+extension Kind where Value == [String] {
+    /// Names of steps of the same list.
+    static var stepNames: Kind {
+        Kind(
+            texts.shape(), read: texts.read,
+            tell: { names, teller in .mark("在" + names.map { "“\(teller.title(ofStep: $0))”" }.joined() + "之后") })
+    }
 }
 
 /// One branch of a step (分支): under which condition, to do what.
@@ -67,6 +99,7 @@ public struct StepChoice: Sendable, Equatable {
     public var condition: Condition?
     public var when: String?
     public var steps: [PlanStep] = []
+    public var own: [String] = []
 
     static let form: Form<StepChoice> = Form(
         "choice", Gloss("分支", "branch"), StepChoice(), id: .at(\.id), short: "title",
@@ -75,7 +108,8 @@ public struct StepChoice: Sendable, Equatable {
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("if", \.condition, .condition, "条件", "facts under which it is taken"),
             .may("when", \.when, .text, "情形", "in words, when it is taken"),
-            .may("steps", \.steps, nouns(PlanStep.form), "步骤", "steps of the branch"),
+            .may("steps", \.steps, .steps, "步骤", "steps of the branch"),
+            .own(\.own),
         ])
 }
 
@@ -107,6 +141,7 @@ public struct MoneyItem: Sendable, Equatable {
     /// Debts it pays, in order.
     public var order: [String] = []
     public var to: String?
+    public var own: [String] = []
 
     static let form: Form<MoneyItem> = Form(
         "money", Gloss("款项", "money"), MoneyItem(),
@@ -116,5 +151,6 @@ public struct MoneyItem: Sendable, Equatable {
             .may("standard", \.standard, .text, "标准", "standard"),
             .may("order", \.order, .texts, "抵顶次序", "debts it pays, in order"),
             .may("to", \.to, .text, "缴入", "where it goes"),
+            .own(\.own),
         ])
 }

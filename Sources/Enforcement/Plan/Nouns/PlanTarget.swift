@@ -87,6 +87,7 @@ public struct PlanTarget: Sendable, Equatable {
     public var overdue: String?
     public var note: String?
     public var position = SourcePosition(line: 1, column: 1)
+    public var own: [String] = []
 
     static let form: Form<PlanTarget> = Form(
         "target", Gloss("目标", "target"), PlanTarget(), id: .at(\.id), at: .at(\.position),
@@ -97,14 +98,15 @@ public struct PlanTarget: Sendable, Equatable {
             .may("metric", \.metric, .word(), "计量", "count, area or money"),
             .may("measure", \.measure, .word(), "指标", "what counts as reached"),
             .may("of", \.of, .word(), "分母", "of what it is a share"),
-            .may("metric-assumed", \.isAssumed, .yesNo, "通知未写明计量", "the notice does not say what is counted"),
+            .may("metric-assumed", \.isAssumed, .yesNo, "通知没有写明按宗数还是按面积", "the notice does not say what is counted", .remark),
             .may("baseline", \.baseline, .noun(Baseline.form), "底数", "baseline"),
             .may("reach", \.stages, .stages, "进度", "schedule: days with shares, or stages"),
-            .may("flow", \.flow, .noun(FlowConstraint.form), "流量约束", "constraint on flows"),
-            .may("partial", \.isPartial, .yesNo, "通知只要求部分完成", "the notice asks for less than all"),
+            .may("flow", \.flow, .flow, "流量约束", "constraint on flows"),
+            .may("partial", \.isPartial, .yesNo, "通知只要求部分完成", "the notice asks for less than all", .remark),
             .may("own-deadline", \.rolls, .text, "另有期限的从其期限", "entries with a deadline of their own"),
             .may("if-late", \.overdue, .text, "逾期未完成的", "what late entries owe"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -143,14 +145,16 @@ public struct Baseline: Sendable, Equatable {
     public var locks: Deadline?
     public var isStated = true
     public var note: String?
+    public var own: [String] = []
 
     static let form: Form<Baseline> = Form(
         "baseline", Gloss("底数", "baseline"), Baseline(), short: "title",
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .may("locks", \.locks, .deadline, "锁定", "day on which it is locked"),
-            .may("stated", \.isStated, .yesNo, "通知载明数量", "the notice states the amount"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("stated", \.isStated, .yesNo(no: "数量通知没有写明"), "通知载明数量", "the notice states the amount", .remark),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -184,4 +188,17 @@ public struct FlowConstraint: Sendable, Equatable {
             .must("right", \.right, .text, "另一方", "flow on the right"),
             .may("period", \.period, .deadline, "期间", "period"),
         ])
+}
+
+extension Kind where Value == FlowConstraint {
+    /// Told as one sentence: `年内处置量必须大于年内新增量（2017年内）`.
+    static var flow: Kind {
+        let noun = Kind.noun(FlowConstraint.form)
+        return Kind(
+            noun.shape(), read: noun.read,
+            tell: { it, teller in
+                let period = it.period.map { "（\(teller.words(of: $0))）" } ?? ""
+                return .text(it.left + it.comparison.gloss.zh + it.right + period)
+            })
+    }
 }

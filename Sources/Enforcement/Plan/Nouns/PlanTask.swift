@@ -54,6 +54,7 @@ public struct PlanTask: Sendable, Equatable {
     public var fields: [String] = []
     public var note: String?
     public var position = SourcePosition(line: 1, column: 1)
+    public var own: [String] = []
 
     static let form: Form<PlanTask> = Form(
         "task", Gloss("任务", "task"), PlanTask(), id: .at(\.id), at: .at(\.position),
@@ -62,11 +63,11 @@ public struct PlanTask: Sendable, Equatable {
             .must("title", \.title, .text, "名称", "what is to be done", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("content", \.content, .text, "具体内容", "its contents as printed"),
-            .may("kind", \.sort, .word(), "性质", "kind of work"),
+            .may("kind", \.sort, .word(), "性质", "kind of work", .remark),
             .may("class", \.taskClass, .name(.taskClass), "任务类别", "class in the printed list"),
-            .may("lost", \.lost, .texts, "清单缺失", "columns the printed list has lost"),
-            .may("blank", \.blank, .texts, "清单空白", "columns the printed list leaves blank"),
-            .may("inferred", \.inferred, .text, "推定依据", "from where the plan infers what is lost"),
+            .may("lost", \.lost, .texts, "清单缺失", "columns the printed list has lost", .remark),
+            .may("blank", \.blank, .texts, "清单空白", "columns the printed list leaves blank", .remark),
+            .may("inferred", \.inferred, .text, "推定依据", "from where the plan infers what is lost", .remark),
             .may("by", \.by, .names(.unit), "责任单位", "units that owe it"),
             .may("lead", \.lead, .names(.unit), "牵头单位", "units in the lead"),
             .may("cooperate", \.cooperate, .names(.unit), "配合单位", "units that cooperate"),
@@ -78,12 +79,13 @@ public struct PlanTask: Sendable, Equatable {
             .may("category", \.category, .names(.category), "问题类别", "categories it concerns"),
             .may("due", \.due, .deadlines, "完成时限", "due dates"),
             .may("repeat", \.recurs, .recurrence, "周期", "recurs"),
-            .may("exactly", \.exactly, .integer, "每单位恰好", "exactly so many from each unit"),
+            .may("exactly", \.exactly, .integer(told: "每单位恰好@件（次）"), "每单位恰好", "exactly so many from each unit"),
             .may("needs", \.needs, .texts, "前提", "what must be there before"),
             .may("agenda", \.agenda, .texts, "议定事项", "agenda"),
             .may("evidence", \.evidence, .texts, "举证", "what shows it done"),
             .may("fields", \.fields, .texts, "登记内容", "what the register records"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 

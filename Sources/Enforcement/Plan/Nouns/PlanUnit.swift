@@ -36,18 +36,20 @@ public struct PlanUnit: Sendable, Equatable {
     public var duty: String?
     public var clause: String?
     public var position = SourcePosition(line: 1, column: 1)
+    public var own: [String] = []
 
     static let form: Form<PlanUnit> = Form(
         "unit", Gloss("单位", "unit or group of units"), PlanUnit(), id: .at(\.id), at: .at(\.position), short: "title",
         [
             .must("title", \.title, .text, "名称", "name", .title),
-            .may("every", \.every, .word(), "范围", "a group: every unit of this kind"),
+            .may("every", \.every, .word(), "范围", "a group: every unit of this kind", .remark),
             .may("members", \.members, .texts, "成员", "members of the group, where the notice names them"),
             .may("count", \.count, .integer, "通知所计数目", "how many members the notice counts"),
             .may("jurisdiction", \.jurisdiction, .text, "辖区", "ground it answers for: whole, or its name or code"),
-            .may("level", \.level, .word(), "层级", "level"),
+            .may("level", \.level, .word(), "层级", "level", .remark),
             .may("duty", \.duty, .text, "职责", "duties as the notice words them"),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
+            .own(\.own),
         ])
 }
 
@@ -80,6 +82,7 @@ public struct PlanBody: Sendable, Equatable {
     public var members: [String] = []
     public var offices: [String] = []
     public var functions: [String] = []
+    public var own: [String] = []
 
     static let form: Form<PlanBody> = Form(
         "body", Gloss("工作机构", "body"), PlanBody(), id: .at(\.id),
@@ -92,5 +95,6 @@ public struct PlanBody: Sendable, Equatable {
             .may("members", \.members, .names(.unit), "成员单位", "member units"),
             .may("offices", \.offices, .texts, "成员（职务）", "members, by office"),
             .may("functions", \.functions, .texts, "职能", "functions"),
+            .own(\.own),
         ])
 }

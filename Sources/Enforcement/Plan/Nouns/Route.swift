@@ -31,19 +31,21 @@ public struct Route: Sendable, Equatable {
     public var countsApart = false
     public var note: String?
     public var position = SourcePosition(line: 1, column: 1)
+    public var own: [String] = []
 
     static let form: Form<Route> = Form(
         "route", Gloss("处置方式", "route"), Route(), id: .at(\.id), at: .at(\.position),
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("group", \.group, .word(), "汇总口径", "group under which it is added up"),
+            .may("group", \.group, .word(), "汇总口径", "group under which it is added up", .remark),
             .may("requires", \.requires, .texts, "前提", "what must be done before"),
-            .may("steps", \.steps, nouns(PlanStep.form), "步骤", "steps"),
+            .may("steps", \.steps, .steps, "步骤", "steps"),
             .may("accept", \.accept, .noun(Acceptance.form), "整治标准与验收", "standard and acceptance"),
             .may("done", \.done, .texts, "视为完成", "documents or states that make it done"),
-            .may("counts-apart", \.countsApart, .yesNo, "单独统计", "counted by itself"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("counts-apart", \.countsApart, .yesNo, "单独统计", "counted by itself", .remark),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -61,8 +63,8 @@ public struct Procedure: Sendable, Equatable {
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .must("steps", \.steps, nouns(PlanStep.form), "步骤", "steps"),
-            .may("note", \.note, .text, "说明", "note"),
+            .must("steps", \.steps, .steps, "步骤", "steps"),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 }
 
@@ -79,6 +81,7 @@ public struct Acceptance: Sendable, Equatable {
     public var notBy: [String] = []
     /// What strike-off needs besides (销号条件).
     public var strikeOff: [String] = []
+    public var own: [String] = []
 
     static let form: Form<Acceptance> = Form(
         "acceptance", Gloss("整治标准与验收", "standard and acceptance"), Acceptance(), short: "standard",
@@ -92,5 +95,6 @@ public struct Acceptance: Sendable, Equatable {
             .may("not-by", \.notBy, .names(.unit), "不得验收", "who may not accept"),
             .may("evidence", \.evidence, .texts, "举证", "evidence"),
             .may("strike-off", \.strikeOff, .texts, "销号条件", "what striking off needs besides"),
+            .own(\.own),
         ])
 }

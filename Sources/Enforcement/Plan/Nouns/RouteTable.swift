@@ -17,7 +17,7 @@ public struct RouteTable: Sendable, Equatable {
             .may("order", \.order, .names(.route), "从严次序", "routes from the strictest on"),
             .may("usual", \.usual, .given, "示例的通常情形", "facts of every example unless it says otherwise", .silent),
             .must("rows", \.rows, nouns(RouteRow.form), "规则", "rows, in order"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 }
 
@@ -36,6 +36,7 @@ public struct RouteRow: Sendable, Equatable, TableRow {
     var takesRest = false
 
     func agrees(with other: RouteRow) -> Bool { route == other.route }
+    public var own: [String] = []
 
     static let form: Form<RouteRow> = Form(
         "route-rule", Gloss("分类处置规则", "row of a table of routes"), RouteRow(), id: .at(\.id), idKey: "rule", at: .at(\.position),
@@ -46,9 +47,10 @@ public struct RouteRow: Sendable, Equatable, TableRow {
             .may("if", \.condition, .condition, "条件", "facts that must hold"),
             .may("else", \.takesRest, .yesNo, "其余各种情形", "takes what no row above takes"),
             .must("route", \.route, .name(.route), "处置", "route"),
-            .may("basis", \.basis, .text, "依据", "law behind it"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("basis", \.basis, .text, "依据", "law behind it", .remark),
+            .may("note", \.note, .text, "说明", "note", .remark),
             .may("holds", \.holds, .examples, "成立的示例", "examples in which it decides", .silent),
             .may("fails", \.fails, .examples, "不成立的示例", "examples in which it does not", .silent),
+            .own(\.own),
         ])
 }

@@ -18,14 +18,16 @@ public struct ClueSource: Sendable, Equatable {
     public var family: Family?
     public var clause: String?
     public var note: String?
+    public var own: [String] = []
 
     static let form: Form<ClueSource> = Form(
         "source", Gloss("线索来源", "source of clues"), ClueSource(), id: .at(\.id), short: "title",
         [
             .must("title", \.title, .text, "名称", "name", .title),
-            .may("family", \.family, .word(), "类别", "sky, air, ground, net or register"),
+            .may("family", \.family, .word(), "类别", "sky, air, ground, net or register", .remark),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("note", \.note, .text, "要求", "what is asked of it"),
+            .own(\.own),
         ])
 }
 
@@ -38,6 +40,7 @@ public struct PlanBatch: Sendable, Equatable {
     public var periods: [String] = []
     public var category: String?
     public var note: String?
+    public var own: [String] = []
 
     static let form: Form<PlanBatch> = Form(
         "batch", Gloss("工作对象", "batch the notice names"), PlanBatch(), id: .at(\.id),
@@ -46,7 +49,8 @@ public struct PlanBatch: Sendable, Equatable {
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("periods", \.periods, .texts, "期间", "periods such as 2018 or 2019Q1"),
             .may("category", \.category, .name(.category), "问题类别", "category its entries belong to"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -71,15 +75,17 @@ public struct Tag: Sendable, Equatable {
     public var condition: Condition?
     public var clause: String?
     public var note: String?
+    public var own: [String] = []
 
     static let form: Form<Tag> = Form(
         "tag", Gloss("专题标签", "tag"), Tag(), id: .at(\.id), short: "title",
         [
             .must("title", \.title, .text, "名称", "name", .title),
-            .may("family", \.family, .word(), "归口", "family under which it is counted"),
+            .may("family", \.family, .word(), "归口", "family under which it is counted", .remark),
             .may("when", \.condition, .condition, "条件", "when an entry bears it; else an officer sets it"),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("note", \.note, .text, "要求", "what is asked"),
+            .own(\.own),
         ])
 }
 
@@ -93,6 +99,7 @@ public struct Phase: Sendable, Equatable {
     public var words: String?
     public var work: [String] = []
     public var position = SourcePosition(line: 1, column: 1)
+    public var own: [String] = []
 
     static let form: Form<Phase> = Form(
         "phase", Gloss("阶段", "phase"), Phase(), id: .at(\.id), at: .at(\.position),
@@ -103,5 +110,6 @@ public struct Phase: Sendable, Equatable {
             .may("from", \.from, .day, "起", "first day"),
             .may("until", \.until, .deadline, "止", "last day"),
             .may("work", \.work, .texts, "工作", "what is done in it"),
+            .own(\.own),
         ])
 }

@@ -53,6 +53,7 @@ public struct Rung: Sendable, Equatable {
     public var isPraise = false
     public var note: String?
     public var position = SourcePosition(line: 1, column: 1)
+    public var own: [String] = []
 
     static let form: Form<Rung> = Form(
         "rung", Gloss("督办层级", "rung"), Rung(), id: .at(\.id), at: .at(\.position),
@@ -66,8 +67,9 @@ public struct Rung: Sendable, Equatable {
             .may("within", \.within, .deadline, "期限", "deadline"),
             .may("exit", \.exit, .text, "解除", "what ends it"),
             .may("persons", \.persons, .texts, "人员", "persons, by category"),
-            .may("praise", \.isPraise, .yesNo, "正面激励", "a commendation"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("praise", \.isPraise, .yesNo, "正面激励", "a commendation", .remark),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -110,6 +112,7 @@ public struct Trigger: Sendable, Equatable {
 
     /// True where the notice gives words but no limits (面积较大): to be warned of, never passed silently.
     public var limitsAreBlank: Bool { limits == .blank }
+    public var own: [String] = []
 
     static let form: Form<Trigger> = Form(
         "trigger", Gloss("触发情形", "trigger"), Trigger(), at: .at(\.position),
@@ -125,10 +128,11 @@ public struct Trigger: Sendable, Equatable {
             .may("targets", \.targets, .names(.target), "目标", "targets whose state raises it; none means any"),
             .may("state", \.state, .word(), "进度", "state of the target"),
             .may("ranking", \.ranking, .text, "排名", "ranking that raises it"),
-            .may("limits", \.limits, .word(), "界限", "whether the notice gives limits"),
+            .may("limits", \.limits, .word(), "界限", "whether the notice gives limits", .remark),
             .may("immediate", \.isImmediate, .yesNo, "即时", "without waiting for the end of a stage"),
             .may("asks", \.asks, .texts, "要求", "what is asked with it"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -142,6 +146,7 @@ public struct Ranking: Sendable, Equatable {
     public var top: Int?
     public var publish: String?
     public var note: String?
+    public var own: [String] = []
 
     static let form: Form<Ranking> = Form(
         "ranking", Gloss("排名", "ranking"), Ranking(), id: .at(\.id),
@@ -150,9 +155,10 @@ public struct Ranking: Sendable, Equatable {
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("by", \.by, .text, "排序依据", "by what"),
             .may("of", \.of, .names(.unit), "范围", "units that are ranked"),
-            .may("top", \.top, .integer, "前几名", "how many are named"),
+            .may("top", \.top, .integer(told: "取前@名"), "前几名", "how many are named"),
             .may("publish", \.publish, .text, "公布", "where it is published"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -167,6 +173,7 @@ public struct Effect: Sendable, Equatable {
     public var lifts: String?
     public var note: String?
     public var position = SourcePosition(line: 1, column: 1)
+    public var own: [String] = []
 
     static let form: Form<Effect> = Form(
         "effect", Gloss("后果", "effect"), Effect(), id: .at(\.id), at: .at(\.position),
@@ -175,9 +182,10 @@ public struct Effect: Sendable, Equatable {
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("on", \.on, .text, "对象", "on what"),
             .may("formula", \.formula, .text, "算法", "how it is computed"),
-            .may("stated", \.isStated, .yesNo, "通知载明数值或程序", "the notice states the number or procedure"),
+            .may("stated", \.isStated, .yesNo(no: "数值或程序通知没有写明"), "通知载明数值或程序", "the notice states the number or procedure", .remark),
             .may("lifts", \.lifts, .text, "解除", "what ends it"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -191,9 +199,11 @@ public struct SpotCheck: Sendable, Equatable {
     public var due: [Deadline] = []
     public var recurs: Recurrence?
     public var note: String?
+    public var own: [String] = []
+    public var position = SourcePosition(line: 1, column: 1)
 
     static let form: Form<SpotCheck> = Form(
-        "check", Gloss("抽查核查", "check"), SpotCheck(), id: .at(\.id),
+        "check", Gloss("抽查核查", "check"), SpotCheck(), id: .at(\.id), at: .at(\.position),
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
@@ -201,7 +211,8 @@ public struct SpotCheck: Sendable, Equatable {
             .may("findings", \.findings, .texts, "结论", "findings it can make"),
             .may("due", \.due, .deadlines, "期限", "due dates"),
             .may("repeat", \.recurs, .recurrence, "周期", "recurs"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }
 
@@ -215,6 +226,7 @@ public struct Evaluation: Sendable, Equatable {
     public var lines: [String] = []
     public var due: [Deadline] = []
     public var note: String?
+    public var own: [String] = []
 
     static let form: Form<Evaluation> = Form(
         "evaluation", Gloss("评价考核", "evaluation"), Evaluation(), id: .at(\.id),
@@ -225,6 +237,7 @@ public struct Evaluation: Sendable, Equatable {
             .may("of", \.of, .names(.unit), "评价对象", "who is scored"),
             .may("lines", \.lines, .texts, "评价内容", "what is scored, first things first"),
             .may("due", \.due, .deadlines, "时间", "due dates"),
-            .may("note", \.note, .text, "说明", "note"),
+            .may("note", \.note, .text, "说明", "note", .remark),
+            .own(\.own),
         ])
 }

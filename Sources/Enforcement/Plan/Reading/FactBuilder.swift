@@ -102,6 +102,11 @@ extension Kind where Value == [Fact] {
                     facts.map { fact in
                         var item = OutlineItem(key: fact.name, label: "", text: "\(fact.title)：\(teller.wording.source(fact))")
                         item.clause = fact.clause
+                        if let note = fact.note {
+                            var remark = OutlineItem(key: "note", label: "说明", text: note)
+                            remark.isOwn = true
+                            item.items = [remark]
+                        }
                         if case .asked(let it) = fact.source { item.units = it.by }
                         return item
                     })

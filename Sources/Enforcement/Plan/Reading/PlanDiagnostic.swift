@@ -70,6 +70,7 @@ public struct PlanDiagnostic: Sendable, Equatable {
         case dueIsInferred = "due-is-inferred"
         case dueMustLieInPhase = "due-must-lie-in-phase"
         case beforeIncludesDay = "before-includes-day"
+        case dueMustBeWorkday = "due-must-be-workday"
         case phasesMustLeaveNoHole = "phases-must-leave-no-hole"
         case phasesMustNotOverlap = "phases-must-not-overlap"
         case rowMustBeWhole = "row-must-be-whole"
@@ -79,6 +80,7 @@ public struct PlanDiagnostic: Sendable, Equatable {
         case classCountMustAgree = "class-count-must-agree"
         case rungMustBeReached = "rung-must-be-reached"
         case latencyMustHaveLimit = "latency-must-have-limit"
+        case periodMustBeStated = "period-must-be-stated"
     }
     public var line: Int
     public var column: Int

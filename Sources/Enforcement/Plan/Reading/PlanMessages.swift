@@ -123,6 +123,8 @@ extension PlanDiagnostic.Rule {
         case .dueMustLieInPhase: ("“@”的期限不属于任何阶段", "the due date of “@” lies in no phase")
         case .beforeIncludesDay:
             ("“前”是否含当日，通知没有写明，一律按含当日处理（@ 处）", "whether “before” a day includes the day is not said; it is taken to, in @ places")
+        case .dueMustBeWorkday:
+            ("期限当日不是工作日的有 @ 处，是否顺延通知没有写，一律不顺延", "@ due days are not worked; whether they move is not said, and they do not")
         case .phasesMustLeaveNoHole: ("阶段“@”之间有空档", "the phases “@” leave a hole")
         case .phasesMustNotOverlap: ("阶段“@”相互重叠", "the phases “@” overlap")
         case .rowMustBeWhole: ("清单“@”有缺失", "row “@” of the list is damaged")
@@ -132,6 +134,7 @@ extension PlanDiagnostic.Rule {
         case .classCountMustAgree: ("“@”所印项数与所列不符", "“@” prints another number of rows than it lists")
         case .rungMustBeReached: ("没有情形触发“@”", "nothing raises “@”")
         case .latencyMustHaveLimit: ("“@”没有写明时限", "“@” comes without a limit")
+        case .periodMustBeStated: ("“@”没有写明多久一次", "“@” recurs, how often is not said")
         default: ("@", "@")
         }
     }

@@ -24,11 +24,11 @@ extension Kind where Value == [TargetStage] {
 }
 
 extension Teller {
-    /// `2022年6月30日前＝2022-06-30 达到 50%（按面积处置率，分母为应处置到位的）`.
+    /// `2022年6月30日前达到50%（按面积，处置率，分母为应处置到位的）`.
     func words(of stage: TargetStage) -> String {
-        let reached = [stage.share.map { "达到 \(PlanWording.percent($0))" }, stage.count.map { "达到 \($0)" }, stage.milestone]
+        let reached = [stage.share.map { "达到\(PlanWording.percent($0))" }, stage.count.map { "达到\($0)宗" }, stage.milestone]
         let basis = [stage.metric?.gloss.zh, stage.measure?.gloss.zh, stage.of.map { "分母为\($0.gloss.zh)" }].compactMap { $0 }
-        return ([words(of: stage.due)] + reached.compactMap { $0 }).joined(separator: " ")
+        return ([words(of: stage.due)] + reached.compactMap { $0 }).joined(separator: "，")
             + (basis.isEmpty ? "" : "（\(basis.joined(separator: "，"))）")
     }
 }

@@ -5,11 +5,15 @@ public struct OutlineItem: Sendable, Equatable {
     /// What the key means: `责任单位`.
     public var label: String
     public var text: String
+    /// The label in both languages; nil where there is none.
+    public var gloss: Gloss?
     /// Where in the notice it stands.
     public var clause: String?
     /// Units it names.
     public var units: [String] = []
     public var items: [OutlineItem] = []
+    /// The plan's own words, which the notice does not have (方案所加).
+    public var isOwn = false
 
     init(key: String, label: String, text: String, units: [String] = [], items: [OutlineItem] = []) {
         self.key = key
@@ -24,4 +28,7 @@ public struct OutlineItem: Sendable, Equatable {
         if label.isEmpty { return text.isEmpty ? key : text }
         return text.isEmpty ? label : "\(label)：\(text)"
     }
+
+    /// A group without words of its own, such as the scope of a target.
+    var isBare: Bool { text.isEmpty && label.isEmpty && clause == nil }
 }

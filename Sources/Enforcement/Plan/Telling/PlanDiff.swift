@@ -47,6 +47,25 @@ public struct PlanDiff: Sendable, Equatable {
     }
 }
 
+extension PlanDiff {
+    /// The differences within one category, or one section beside the categories.
+    public struct PartItems: Sendable, Equatable {
+        public var title: String
+        public var items: [Item]
+    }
+
+    /// Differences by the category or section they stand in, in the order of the plan.
+    public var byPart: [PartItems] {
+        let categories = Plan.title(of: "categories")
+        func part(_ item: Item) -> String {
+            item.path.first == categories && item.path.count > 1 ? "\(categories) › \(item.path[1])" : item.path.first ?? ""
+        }
+        var order: [String] = []
+        for title in items.map(part) where !order.contains(title) { order.append(title) }
+        return order.map { title in PartItems(title: title, items: items.filter { part($0) == title }) }
+    }
+}
+
 /// Walks two outlines side by side (提纲对照).
 private struct OutlineWalk {
     let titlesBefore: ([String]) -> [String]

@@ -5,37 +5,46 @@ public struct OutlineLine: Sendable, Equatable {
     public var text: String
     /// Where in the notice it stands; nil for headings and for what is the plan's own.
     public var clause: String?
+
+    /// Indented by its depth, the clause in brackets.
+    public var told: String { String(repeating: "  ", count: depth) + text + (clause.map { "〔\($0)〕" } ?? "") }
 }
 
 /// The plan told back in Chinese (方案提纲), for the author of the notice to check sentence by sentence.
 ///
-/// It comes from the same description of the keys as the reader: nothing that a plan may say can be left out.
+/// It comes from the same description of the keys as the reader: nothing that a plan may say can be left out. What
+/// the plan adds to the notice bears a mark, so that nothing passes for the notice's that is not.
 public struct PlanOutline: Sendable {
     /// The plan's sections, with everything they hold.
     public let root: OutlineItem
+    private let headings: [ClauseHeading]
 
     public init(_ plan: Plan) {
+        headings = plan.notice?.clauses ?? []
         root = Plan.form.tell(plan, Teller(plan))
     }
 
+    /// How to read the outline.
+    static let legend = "〔〕内是通知中的出处；带＊的是方案为执行、统计所加或对通知的说明，通知没有写。"
+
+    /// Section by section, as the plan file has them (按方案各节).
     public var lines: [OutlineLine] {
-        [OutlineLine(depth: 0, text: root.text)] + root.items.flatMap { Self.lines($0, depth: 0) }
+        [OutlineLine(depth: 0, text: root.text), OutlineLine(depth: 0, text: Self.legend)]
+            + root.items.flatMap { OutlineWriter().lines($0, depth: 0) }
     }
 
-    private static func lines(_ item: OutlineItem, depth: Int) -> [OutlineLine] {
-        if let only = item.items.first, item.items.count == 1, !item.label.isEmpty, item.text.isEmpty, only.label.isEmpty, depth > 0 {
-            let joined = OutlineLine(depth: depth, text: "\(item.label)：\(only.line)", clause: only.clause)
-            return [joined] + only.items.flatMap { lines($0, depth: depth + 1) }
-        }
-        let isBare = item.text.isEmpty && item.label.isEmpty && item.clause == nil
-        let own = isBare ? [] : [OutlineLine(depth: depth, text: item.line, clause: item.clause)]
-        return own + item.items.flatMap { lines($0, depth: isBare ? depth : depth + 1) }
+    /// Clause by clause, in the order of the notice (对照通知); what has no place in it stands at the end.
+    public var linesByClause: [OutlineLine] {
+        [OutlineLine(depth: 0, text: root.text), OutlineLine(depth: 0, text: Self.legend)] + ClauseOutline(root, headings: headings).lines
     }
 
     /// The outline as text, clauses in brackets.
-    public var text: String {
-        lines.map { line in
-            String(repeating: "  ", count: line.depth) + line.text + (line.clause.map { "〔\($0)〕" } ?? "")
-        }.joined(separator: "\n") + "\n"
+    public var text: String { Self.text(lines) }
+
+    /// The outline in the order of the notice, as text.
+    public var textByClause: String { Self.text(linesByClause) }
+
+    private static func text(_ lines: [OutlineLine]) -> String {
+        lines.map(\.told).joined(separator: "\n") + "\n"
     }
 }

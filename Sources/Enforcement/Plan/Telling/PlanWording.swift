@@ -21,6 +21,17 @@ struct PlanWording {
         }
     }
 
+    /// The same of days.
+    static func title(ofDays comparison: Comparison) -> String {
+        switch comparison {
+        case .more: "晚于"
+        case .atLeast: "不早于"
+        case .less: "早于"
+        case .atMost: "不晚于"
+        case .equal: "为"
+        }
+    }
+
     func title(_ fact: String) -> String {
         fact == "category" ? "问题类别" : fact == "subtype" ? "子类" : plan.fact(fact)?.title ?? fact
     }
@@ -36,7 +47,17 @@ struct PlanWording {
     }
 
     private func term(_ term: Condition.Term) -> String {
-        "“\(title(term.fact))”为\(term.wanted.map { value($0, of: term.fact) }.joined(separator: "或"))"
+        switch term.wanted {
+        case [.yes]: "“\(title(term.fact))”成立"
+        case [.no]: "“\(title(term.fact))”不成立"
+        default: "\(title(term.fact))为\(list(term.wanted.map { value($0, of: term.fact) }))"
+        }
+    }
+
+    /// `农村宅基地、公共设施或公益事业`.
+    private func list(_ words: [String]) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return words.dropLast().joined(separator: "、") + "或" + last
     }
 
     func value(_ value: FactValue.Value, of name: String) -> String {
@@ -66,28 +87,28 @@ struct PlanWording {
         switch fact.source {
         case .overlay(let it): overlay(it)
         case .attribute(let it): attribute(it)
-        case .occurred(let it): "占用时间 \(Self.title(of: it.comparison)) \(it.day.text)"
-        case .today(let it): "判定之日 \(Self.title(of: it.comparison)) \(it.day.text)"
-        case .elapsed(let it): "自字段 \(it.fields.joined(separator: "、")) 所载之日起已满 \(it.span.text)"
+        case .occurred(let it): "占用时间\(Self.title(ofDays: it.comparison))\(it.day.words)"
+        case .today(let it): "判定之日\(Self.title(ofDays: it.comparison))\(it.day.words)"
+        case .elapsed(let it): "自图斑字段“\(it.fields.joined(separator: "”或“"))”所载之日起已满\(it.span.text)"
         case .derived(.condition(let condition)): self.condition(condition)
-        case .derived(.strictest(let facts)): "从严取先成立者：" + facts.map(title).joined(separator: "、")
+        case .derived(.strictest(let facts)): "依次看\(facts.map { "“\(title($0))”" }.joined())，取先成立的一项"
         case .earlier(let it):
-            "同一地块此前已签署\(it.verdicts.map(Self.title).joined(separator: "或"))，重叠不低于 \(Self.percent(it.share))"
+            "同一地块此前已签署判定为\(list(it.verdicts.map(Self.title)))，重叠不低于\(Self.percent(it.share))"
         case .asked(let it): asked(it)
         }
     }
 
     private func attribute(_ it: AttributeFact) -> String {
-        let fields = "字段 \(it.fields.joined(separator: "、"))"
-        if it.options.isEmpty { return "\(fields) 为 \(it.values.joined(separator: "、"))" }
-        return "按\(fields) 分为 " + it.options.map { "\($0.name)（\($0.codes.joined(separator: "、"))）" }.joined(separator: "、")
+        let fields = "图斑字段“\(it.fields.joined(separator: "”或“"))”"
+        if it.options.isEmpty { return "\(fields)为\(list(it.values))" }
+        return "按\(fields)分为" + it.options.map { "\($0.name)（\($0.codes.joined(separator: "、"))）" }.joined(separator: "、")
     }
 
     private func asked(_ it: AskedFact) -> String {
         let who = it.by.compactMap { plan.unit($0)?.title }.joined(separator: "、")
         let evidence = it.evidence.isEmpty ? "" : "，举证：\(it.evidence.joined(separator: "、"))"
         let options = it.options.isEmpty ? "" : "，可答：\(it.options.map(\.title).joined(separator: "；"))"
-        let manner = it.manner == .finding ? "由\(who)核查发现并署名记录" : it.isJoint ? "由\(who)综合论证" : "询问\(who)"
+        let manner = it.manner == .finding ? "由\(who)核查发现并署名记录，没有记录就是没有发现" : it.isJoint ? "由\(who)综合论证" : "由\(who)答复"
         return manner + options + evidence
     }
 
@@ -95,13 +116,14 @@ struct PlanWording {
         let part = it.part == .unlawful ? "违法部分" : ""
         let less = it.less.map { "，扣除\(selection($0))" } ?? ""
         let measure = if case .share = it.bound.amount { "占图斑比例" } else { "面积" }
-        return "\(part)套合\(selection(it.selection))\(less)，\(measure) \(Self.title(of: it.bound.comparison)) \(amount(it.bound.amount))"
+        let bound = Self.title(of: it.bound.comparison) + amount(it.bound.amount)
+        return "\(part)与\(selection(it.selection))套合\(less)，\(measure)\(bound)"
     }
 
     private func selection(_ it: LayerSelection) -> String {
         let title = plan.layer(it.layer)?.title ?? it.layer.text
         let moment = it.moment == .present ? "（现行版本）" : "（占用时版本）"
-        return title + moment + choice(it.choice, of: it.layer)
+        return title + choice(it.choice, of: it.layer) + moment
     }
 
     private func choice(_ choice: ClassChoice, of layer: LayerName) -> String {
@@ -118,7 +140,7 @@ struct PlanWording {
 
     func amount(_ amount: Amount) -> String {
         switch amount {
-        case .area(let area): Self.number(area.mu) + " 亩"
+        case .area(let area): Self.number(area.mu) + "亩"
         case .share(let share): Self.percent(share)
         }
     }

@@ -5,6 +5,8 @@ enum Told: Sendable {
     /// Titles of declared names; units are kept, so that a change can say whom it concerns.
     case units(String, [String])
     case items([OutlineItem])
+    /// A line without a value: the words of the key, or these in their place.
+    case mark(String?)
 
     static func names(_ names: [String], _ realm: Realm, _ teller: Teller) -> Told {
         let words = names.map { teller.title($0, in: realm) }.joined(separator: "、")
@@ -16,23 +18,28 @@ enum Told: Sendable {
         case .nothing: true
         case .text(let words), .units(let words, _): words.isEmpty
         case .items(let items): items.isEmpty
+        case .mark: false
         }
     }
 
     var words: String? {
         switch self {
         case .text(let words), .units(let words, _): words
-        case .nothing, .items: nil
+        case .nothing, .items, .mark: nil
         }
     }
 
-    func item(key: String, label: String) -> OutlineItem {
+    func item(key: String, _ gloss: Gloss) -> OutlineItem {
+        var item = OutlineItem(key: key, label: gloss.zh, text: "")
+        item.gloss = gloss
         switch self {
-        case .nothing: OutlineItem(key: key, label: label, text: "")
-        case .text(let words): OutlineItem(key: key, label: label, text: words)
-        case .units(let words, let units): OutlineItem(key: key, label: label, text: words, units: units)
-        case .items(let items): OutlineItem(key: key, label: label, text: "", items: items)
+        case .nothing: break
+        case .text(let words): item.text = words
+        case .units(let words, let units): (item.text, item.units) = (words, units)
+        case .items(let items): item.items = items
+        case .mark(let words): if let words { (item.label, item.gloss) = (words, nil) }
         }
+        return item
     }
 }
 
@@ -40,10 +47,25 @@ enum Told: Sendable {
 struct Teller: Sendable {
     let plan: Plan
     let wording: PlanWording
+    /// The steps among which one is told, by whose titles it names those before it.
+    private var steps: [PlanStep] = []
 
     init(_ plan: Plan) {
         self.plan = plan
         wording = PlanWording(plan: plan)
+    }
+
+    func among(_ steps: [PlanStep]) -> Teller {
+        var teller = self
+        teller.steps = steps.flatMap { step in
+            [step] + (step.include.flatMap { name in plan.procedures.first { $0.id == name }?.steps } ?? [])
+        }
+        return teller
+    }
+
+    func title(ofStep name: String) -> String {
+        guard let step = (steps + plan.everyStep).first(where: { $0.id == name }) else { return name }
+        return step.title.isEmpty ? step.include.map { title($0, in: .procedure) } ?? name : step.title
     }
 
     func title(_ name: String, in realm: Realm) -> String {

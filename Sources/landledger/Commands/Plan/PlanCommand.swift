@@ -6,8 +6,8 @@ import Site
 /// `landledger plan …`: plan files.
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandHelp.group(
-        "plan", "工作方案", "Plan files: check, explain, compare, run their examples, start a new one.",
-        [Check.self, Explain.self, Test.self, Diff.self, Schema.self, New.self], by: Check.self)
+        "plan", "工作方案", "Plan files: check, explain, compare, run their examples, start a new one, put one in force.",
+        [Check.self, Explain.self, Test.self, Diff.self, Schema.self, New.self, Activate.self, History.self], by: Check.self)
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandHelp(
@@ -35,9 +35,14 @@ struct PlanCommand: AsyncParsableCommand {
     struct Explain: AsyncParsableCommand {
         static let configuration = CommandHelp(
             "说明方案", "Print the plan back as an outline of the notice, for its author to sign.",
-            examples: ["plan explain plans/zhoucun-2019.yaml", "plan explain plans/zhoucun-2019.yaml --json"]
+            about: Phrase(
+                "按通知条文的次序，逐条列出方案取自该条的内容和疑点，供对照通知逐句核对；带＊的是方案所加。--by-section 按方案各节列出。",
+                "In the order of the notice: under every clause what the plan takes from it and what is odd about it; ＊ marks what the plan adds. "
+                    + "--by-section tells it section by section instead."),
+            examples: ["plan explain plans/zhoucun-2019.yaml", "plan explain plans/zhoucun-2019.yaml --by-section --json"]
         ).configuration()
         @OptionGroup var speech: SpeechOptions
+        @ArgumentParser.Flag(help: "按方案各节列出 Section by section, as the plan file has them.") var bySection = false
         @Argument(help: "方案文件 Plan file.") var file: String
 
         func run() async throws {
@@ -45,8 +50,9 @@ struct PlanCommand: AsyncParsableCommand {
             do {
                 let reading = try PlanFile.read(file)
                 let outline = reading.plan.map { PlanOutline($0) }
-                terminal.show(PlanAnswer(file, reading, speech.lang, outline: outline)) {
-                    outline.map { [$0.text] } ?? PlanAnswer.lines(file, reading, terminal)
+                let lines = outline.map { bySection ? $0.lines : $0.linesByClause }
+                terminal.show(PlanAnswer(file, reading, speech.lang, outline: lines)) {
+                    lines?.map(\.told) ?? PlanAnswer.lines(file, reading, terminal)
                 }
                 if outline == nil { throw ExitCode(ExitMeaning.refused.rawValue) }
             } catch {
@@ -82,7 +88,7 @@ struct PlanAnswer: Encodable {
     var diagnostics: [Remark]
     var outline: [Line]?
 
-    init(_ file: String, _ reading: PlanReading, _ language: Language, outline: PlanOutline? = nil) {
+    init(_ file: String, _ reading: PlanReading, _ language: Language, outline: [OutlineLine]? = nil) {
         self.file = file
         usable = reading.plan != nil
         plan = reading.plan?.id
@@ -93,7 +99,7 @@ struct PlanAnswer: Encodable {
                 line: $0.line, column: $0.column, severity: $0.severity, rule: $0.rule.rawValue, found: $0.found, suggestion: $0.suggestion,
                 message: $0.message(in: language))
         }
-        self.outline = outline?.lines.map { Line(depth: $0.depth, text: $0.text, clause: $0.clause) }
+        self.outline = outline?.map { Line(depth: $0.depth, text: $0.text, clause: $0.clause) }
     }
 
     static func lines(_ file: String, _ reading: PlanReading, _ terminal: Terminal) -> [String] {
