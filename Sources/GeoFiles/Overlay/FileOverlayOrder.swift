@@ -17,7 +17,7 @@ public struct FileOverlayOrder: Codable, Equatable, Sendable {
     public var handling: Handling
     /// How many threads read, project and lay over at the same time. Figures do not depend on it.
     public var threads: Int
-    /// How much of the layers is held, in memory or in mapped files, before the patches are laid over it. Figures do not depend
+    /// How much of the layers is held, in memory and in windows of files, before the patches are laid over it. Figures do not depend
     /// on it.
     public var heldMegabytes: Int
     public var limits: ReadLimits

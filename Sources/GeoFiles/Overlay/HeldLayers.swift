@@ -53,7 +53,7 @@ struct HeldLayers {
     private mutating func gather(_ crew: PartCrew, _ layer: inout GroundReader) {
         let results = crew.results()
         held += results.parts
-        heldBytes += results.parts.reduce(0) { $0 + $1.ground.byteCount }
+        heldBytes += results.bytes
         kernelSeconds += results.seconds
         layer.leaveOut(results.unplaced)
     }

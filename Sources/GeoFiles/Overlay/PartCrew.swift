@@ -21,7 +21,7 @@ struct PartCrew {
         bench.take(PartBench.Job(part: part, layer: layer, firstFeature: firstFeature))
     }
 
-    /// Bytes held so far.
+    /// Bytes held so far, in memory and in windows of files.
     var bytes: Int { bench.bytes }
 
     /// Ends the work and tells what came of it. To be called once.
@@ -34,6 +34,8 @@ struct PartCrew {
     struct Results {
         /// Those that hold something.
         var parts: [HeldLayers.Part]
+        /// In memory and in windows of files.
+        var bytes: Int
         /// Processor time they took.
         var seconds: Double
         /// Rows that have no place on the ground.
@@ -57,6 +59,13 @@ private final class PartBench: Sendable {
         var bytes = 0
         var seconds = 0.0
         var unplaced: [Int] = []
+        private var lenders: Set<ObjectIdentifier> = []
+
+        mutating func keep(_ part: HeldLayers.Part, at place: Int) {
+            done.append((place, part))
+            bytes += part.ground.byteCount
+            for lender in part.ground.lenders where lenders.insert(ObjectIdentifier(lender)).inserted { bytes += lender.bytes.count }
+        }
     }
 
     private let patches: PatchSet
@@ -102,8 +111,7 @@ private final class PartBench: Sendable {
         let ground = patches.hold(placed.ground)
         let held = HeldLayers.Part(ground: ground, layer: job.layer, values: placed.values, firstFeature: job.firstFeature)
         state.withLock {
-            if ground.byteCount > 0 { $0.done.append((job.place, held)) }
-            $0.bytes += ground.byteCount
+            if !ground.isEmpty { $0.keep(held, at: job.place) }
             $0.unplaced += unplaced
             $0.seconds += StageClock.threadSeconds - began
         }
@@ -114,7 +122,8 @@ private final class PartBench: Sendable {
     func results() -> PartCrew.Results {
         state.withLock { state in
             PartCrew.Results(
-                parts: state.done.sorted { $0.place < $1.place }.map(\.part), seconds: state.seconds, unplaced: state.unplaced.sorted())
+                parts: state.done.sorted { $0.place < $1.place }.map(\.part), bytes: state.bytes, seconds: state.seconds,
+                unplaced: state.unplaced.sorted())
         }
     }
 }

@@ -29,12 +29,16 @@ public struct HeldGround: Sendable {
     /// Rings of more edges are held as projected.
     private static let longRing = 1024
 
-    /// About how much memory it holds, mapped files included.
+    public var isEmpty: Bool { rows.isEmpty }
+
+    /// About how much memory it holds beside what it was lent.
     public var byteCount: Int {
-        (ground.positionCount + points.count) * GroundBatch.positionBytes + (blocks.count + spans.count) * 32 + rows.count
-            * MemoryLayout<Row>.stride
+        points.count * GroundBatch.positionBytes + (blocks.count + spans.count) * 32 + rows.count * MemoryLayout<Row>.stride
             + pairs.count * 8
     }
+
+    /// What its positions stand in and is kept from being let go, a whole window of a file for a single ring.
+    public var lenders: [LentBytes] { ground.lenders }
 
     /// Takes a feature whose box meets the patches `candidates`, and pairs its rings with them.
     mutating func take(

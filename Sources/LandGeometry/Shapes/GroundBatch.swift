@@ -11,7 +11,7 @@ public struct GroundBatch: Sendable {
         var offset: Int
     }
 
-    private var lenders: [LentBytes] = []
+    private(set) var lenders: [LentBytes] = []
     private var places: [Place] = []
     private var featureStarts: [Int] = [0]
     public private(set) var positionCount = 0
