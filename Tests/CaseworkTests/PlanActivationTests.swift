@@ -95,7 +95,9 @@ struct PlanActivationTests {
             try await bureau.caseworker.activatePlan(order(Self.revised, at: 1), by: bureau.leader)
         }
         await #expect(throws: CaseworkError.ledger(.versionMustBeCurrent(stream: .plan, expected: 0, actual: 1))) {
-            try await bureau.caseworker.activatePlan(order(Self.revised, at: 0), by: bureau.officer)
+            var late = order(Self.revised, at: 0)
+            (late.reason, late.key) = ("修订", IdempotencyKey("late"))
+            try await bureau.caseworker.activatePlan(late, by: bureau.officer)
         }
         #expect(try await bureau.caseworker.store.head().size == size)
     }

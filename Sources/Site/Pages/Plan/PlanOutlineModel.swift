@@ -15,22 +15,25 @@ enum PlanAnchor {
 /// One element of the plan with those below it (方案条目).
 struct PlanItemModel {
     var anchor: String
-    var label: String?
+    var label: Said?
     var text: Said?
     var clause: String?
     /// The plan's own words, which the notice does not have.
     var isOwn: Bool
+    /// The label is all there is: something the plan says yes to.
+    var isAlone: Bool
     var items: [PlanItemModel]
     var hasItems: Bool
 
     init(_ given: OutlineItem, path: [String], _ words: PlanWords) {
         let item = given.joined
         anchor = PlanAnchor.id(path)
-        label = item.label.isEmpty ? nil : item.gloss?[words.language] ?? item.label
+        label = item.label.isEmpty ? nil : item.gloss.map { Said($0[words.language]) } ?? words.said(item.label)
         let own = item.text.isEmpty && item.label.isEmpty && item.items.isEmpty ? item.key : item.text
         text = own.isEmpty ? nil : words.said(own)
         clause = item.clause
         isOwn = item.isOwn
+        isAlone = item.text.isEmpty && item.items.isEmpty
         items = Self.list(item.items, under: path, words)
         hasItems = !items.isEmpty
     }
@@ -75,7 +78,7 @@ struct PlanSectionModel {
         PlanOutline(plan).root.items.map { item in
             let whole = PlanItemModel(item, path: [item.key], words)
             return PlanSectionModel(
-                anchor: whole.anchor, title: whole.label ?? item.key, items: whole.items, hasItems: whole.hasItems, text: whole.text)
+                anchor: whole.anchor, title: whole.label?.text ?? item.key, items: whole.items, hasItems: whole.hasItems, text: whole.text)
         }
     }
 }

@@ -79,7 +79,7 @@ extension PlanCommand {
     struct History: AsyncParsableCommand {
         static let configuration = CommandHelp(
             "方案沿革", "List every version of the plan that was ever in force; print or save the text of one.",
-            examples: ["plan history", "plan history --json", "plan history --text 1 > first.yaml"]
+            examples: ["plan history", "plan history --json", "plan history --text 1"]
         ).configuration()
         @OptionGroup var common: CommonOptions
         @Option(help: "打印第几次启用的方案原文 Print the text of this activation.") var text: Int?
