@@ -19,7 +19,7 @@ public struct Parameter: Sendable, Equatable {
         [
             .must("title", \.title, .text, "名称", "what it is", .title),
             .must("value", \.amount, .amount, "数值", "an area or a share"),
-            .may("official", \.isOfficial, .yesNo(no: "没有官方依据"), "有官方依据", "notice or law gives the number"),
+            .may("official", \.isOfficial, .yesNo(no: "没有官方依据"), "有官方依据", "notice or law gives the number", .remark),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("note", \.note, .text, "说明", "note", .remark),
         ])
@@ -67,13 +67,13 @@ public struct PlanLayer: Sendable, Equatable {
         "layer", Gloss("管控图层", "control layer"), PlanLayer(), id: .at(\.id),
         [
             .must("title", \.title, .text, "名称", "name", .title),
-            .may("table", \.table, .text, "标准表名", "standard table name, by which files bind themselves"),
-            .may("class-field", \.classField, .text, "分类字段", "field with the class code"),
-            .may("scheme", \.scheme, .text, "分类体系", "code scheme, such as SD3"),
-            .may("strictness", \.strictness, .integer, "严格次序", "rank among control lines; 1 is strictest"),
-            .may("covers", \.cover, .word(), "覆盖", "whether it covers every spot"),
-            .may("classes", \.classes, .classNames, "分类名称", "names for class codes"),
-            .may("basis", \.basis, .text, "依据", "law or plan behind it"),
+            .may("table", \.table, .text, "标准表名", "standard table name, by which files bind themselves", .remark),
+            .may("class-field", \.classField, .text, "分类字段", "field with the class code", .remark),
+            .may("scheme", \.scheme, .text, "分类体系", "code scheme, such as SD3", .remark),
+            .may("strictness", \.strictness, .integer, "严格次序", "rank among control lines; 1 is strictest", .remark),
+            .may("covers", \.cover, .word(), "覆盖", "whether it covers every spot", .remark),
+            .may("classes", \.classes, .classNames, "分类名称", "names for class codes", .remark),
+            .may("basis", \.basis, .text, "依据", "law or plan behind it", .remark),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
         ])
 }
