@@ -14,6 +14,8 @@ public struct Reassessment: Codable, Equatable, Sendable {
         public var routes: [String] = []
         /// Evidence without which the disposition stays open.
         public var open: [String] = []
+        /// Dates by which the plan's targets ask for it.
+        public var dues: [String] = []
 
         public init(verdict: Verdict?, kind: String?, rule: String?, flags: [String]) {
             self.verdict = verdict

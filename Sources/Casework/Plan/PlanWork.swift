@@ -59,6 +59,7 @@ struct PlanRuling: Sendable {
     var proposal: Proposal
     var routes: [String]
     var open: [String]
+    var dues: [String]
     /// Nobody has signed, and a person would now be asked to sign something else.
     var mustBeWritten: Bool
 
@@ -68,6 +69,7 @@ struct PlanRuling: Sendable {
         proposal = ruling.proposal
         routes = ruling.routes
         open = ruling.open
+        dues = ruling.dues
         mustBeWritten = entry.signed == nil && !(entry.proposal.map { $0.saysTheSame(as: ruling.proposal) } ?? false)
     }
 }

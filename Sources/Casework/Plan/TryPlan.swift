@@ -63,8 +63,8 @@ extension Caseworker {
 extension Reassessment {
     fileprivate mutating func add(_ state: EntryState, _ old: PlanRuling, _ new: PlanRuling) {
         var (before, after) = (Standing(state.proposal), Standing(new.proposal))
-        (before.routes, before.open) = (old.routes, old.open)
-        (after.routes, after.open) = (new.routes, new.open)
+        (before.routes, before.open, before.dues) = (old.routes, old.open, old.dues)
+        (after.routes, after.open, after.dues) = (new.routes, new.open, new.dues)
         if before == after {
             guard new.mustBeWritten else { return }
             figuresOnly += 1

@@ -21,12 +21,17 @@ public struct Disposition: Sendable, Equatable {
 extension Judge {
     /// What the plan asks for `thing`; nil where it falls under no category of the plan.
     public static func disposition(of given: JudgedThing, under plan: Plan) -> Disposition? {
+        disposition(of: given, under: plan, [:])
+    }
+
+    /// - Parameter partitions: of the plan's categories, by id, for whoever asks about many entries; others are worked out.
+    static func disposition(of given: JudgedThing, under plan: Plan, _ partitions: [String: FactPartition]) -> Disposition? {
         var thing = given
         let own = plan.categories.first { $0.id == given.category }
         if own == nil { thing.category = nil }
         guard let category = own ?? category(of: thing, under: plan) else { return nil }
         thing.category = category.id
-        let proposal = route(for: thing, under: plan, category, plan.partition(of: category))
+        let proposal = route(for: thing, under: plan, category, partitions[category.id] ?? plan.partition(of: category))
         let rows = category.decide?.rows ?? []
         let open = (proposal?.candidates ?? []).compactMap { id in rows.first { $0.id == id }?.route }
         var disposition = Disposition(

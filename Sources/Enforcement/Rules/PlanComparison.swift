@@ -88,6 +88,8 @@ public struct OutcomeBench: Sendable {
         public var routes: [String]
         /// Evidence without which the route stays open.
         public var open: [String]
+        /// Dates by which the targets ask for it, as far as they surely cover it.
+        public var dues: [String]
     }
     private let plan: Plan
     private var bench: JudgingBench
@@ -106,12 +108,15 @@ public struct OutcomeBench: Sendable {
         if !plan.categories.contains(where: { $0.id == given.category }) { thing.category = nil }
         let proposal = bench.propose(for: thing)
         let category = plan.categories.first { $0.id == thing.category } ?? Judge.category(of: thing, under: plan)
-        var ruling = Ruling(proposal: proposal, category: category?.title, routes: [], open: [])
-        guard (signed ?? proposal.verdict) == .illegal, let category, let partition = partitions[category.id] else { return ruling }
-        thing.category = category.id
-        guard let route = Judge.route(for: thing, under: plan, category, partition) else { return ruling }
-        ruling.routes = route.routes.map { plan.route($0, in: category.id)?.title ?? $0 }
-        ruling.open = route.routes.isEmpty ? route.missing.map(\.title) : []
+        var ruling = Ruling(proposal: proposal, category: category?.title, routes: [], open: [], dues: [])
+        guard (signed ?? proposal.verdict) == .illegal, let asked = Judge.disposition(of: thing, under: plan, partitions) else {
+            return ruling
+        }
+        ruling.routes = asked.routes.map(\.title)
+        ruling.open = asked.routes.isEmpty ? asked.proposal?.missing.map(\.title) ?? [] : []
+        ruling.dues = asked.dues.filter(\.isCertain).flatMap { due in
+            due.target.stages.map { "\($0.day?.text ?? $0.due.text) \(plan.asks($0, of: due.target))" }
+        }
         return ruling
     }
 

@@ -32,9 +32,10 @@ struct EntryReader {
         let first = try texts.prefix(EntryReader.large / 2).map { try LedgerJSON.value(EntryState.self, from: $0, reasonings: reasonings) }
         let rest = Array(texts.dropFirst(EntryReader.large / 2))
         let read = rest.mapInParallel { try? LedgerJSON.value(EntryState.self, from: $0, reasonings: shelf.remembered) }
-        return first + (try zip(rest, read).map { text, entry in
-            try entry ?? LedgerJSON.value(EntryState.self, from: text, reasonings: reasonings)
-        })
+        return first
+            + (try zip(rest, read).map { text, entry in
+                try entry ?? LedgerJSON.value(EntryState.self, from: text, reasonings: reasonings)
+            })
     }
 
     private typealias Found = (count: Int, area: Int, few: [Int64]?)

@@ -49,6 +49,10 @@ extension Catalogue {
         "plan.holds": Phrase("成立", "holds"),
         "plan.fails": Phrase("不成立", "does not hold"),
         "plan.outline": Phrase("方案全文提纲", "The whole plan"),
+        "plan.own": Phrase("方案所加，通知没有写", "added by the plan; the notice does not have it"),
+        "plan.outline-hint": Phrase(
+            "〔〕内是通知中的出处，点击得到本条的链接；带＊的是方案为执行、统计所加或对通知的说明。",
+            "In brackets the clause of the notice; a click gives the link to the line. ＊ marks what the plan adds."),
         "plan.clauses": Phrase("条款索引", "Index of clauses"),
         "plan.here": Phrase("本条的链接", "Link to this"),
         "plan.history": Phrase("历次版本", "Versions"),
@@ -86,8 +90,8 @@ extension Catalogue {
         "plan.trial": Phrase("方案试算", "Trial of the plan"),
         "plan.trial.lead": Phrase("以下只是试算，台账没有改动。", "A trial: nothing in the ledger has changed."),
         "plan.trial.counts": Phrase(
-            "共 {} 个条目：{} 个会变化，其中 {} 个判定建议不同，{} 个处置方式不同，{} 个标记不同。",
-            "{} entries: {} would stand otherwise; of them {} by verdict, {} by disposition, {} by marks."),
+            "共 {} 个条目：{} 个会变化，其中 {} 个判定建议不同，{} 个处置方式不同，{} 个标记不同，{} 个整治时限不同。",
+            "{} entries: {} would stand otherwise; of them {} by verdict, {} by disposition, {} by marks, {} by due dates."),
         "plan.trial.words": Phrase(
             "另有 {} 个条目结论相同，但依据的规则用语或缺少的举证不同。", "{} more come to the same by other words of the rule or other missing evidence."),
         "plan.trial.dues": Phrase("{} 个事项的期限不同，方案文本共 {} 处改动。", "{} matters have other due dates; the plan's text differs in {} places."),

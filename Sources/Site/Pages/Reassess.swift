@@ -12,6 +12,8 @@ struct ReassessChangesModel {
         var flags: [Said]
         /// Dispositions that follow, or that they are open.
         var routes: [Said]
+        /// Dates by which it is asked for, where they change.
+        var dues: [Said]
     }
     struct Transition {
         var before: Badge
@@ -105,13 +107,14 @@ extension ReassessChangesModel {
     private static func change(_ it: Reassessment.Change, _ words: PlanWords) -> Change {
         Change(
             number: it.entry.text, url: SiteURL.entry(it.entry).path, unit: words.unit(it.unit), area: ShownArea(it.area),
-            before: standing(it.before, words), after: standing(it.after, words), isSigned: it.isSigned)
+            before: standing(it.before, against: it.after, words), after: standing(it.after, against: it.before, words),
+            isSigned: it.isSigned)
     }
 
-    private static func standing(_ it: Reassessment.Standing, _ words: PlanWords) -> Standing {
+    private static func standing(_ it: Reassessment.Standing, against other: Reassessment.Standing, _ words: PlanWords) -> Standing {
         let open = it.open.isEmpty ? [] : [Said(Catalogue.text("plan.trial.open", in: words.language))]
         return Standing(
             verdict: Badge(it.verdict, in: words.language), kind: words.said(it.kind), flags: it.flags.map { words.flag($0) },
-            routes: it.routes.map { words.said($0) } + open)
+            routes: it.routes.map { words.said($0) } + open, dues: it.dues == other.dues ? [] : it.dues.map { words.said($0) })
     }
 }

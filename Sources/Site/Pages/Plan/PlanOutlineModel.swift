@@ -18,6 +18,8 @@ struct PlanItemModel {
     var label: String?
     var text: Said?
     var clause: String?
+    /// The plan's own words, which the notice does not have.
+    var isOwn: Bool
     var items: [PlanItemModel]
     var hasItems: Bool
 
@@ -28,6 +30,7 @@ struct PlanItemModel {
         let own = item.text.isEmpty && item.label.isEmpty && item.items.isEmpty ? item.key : item.text
         text = own.isEmpty ? nil : words.said(own)
         clause = item.clause
+        isOwn = item.isOwn
         items = Self.list(item.items, under: path, words)
         hasItems = !items.isEmpty
     }

@@ -88,10 +88,11 @@ public struct PlanTrialWords {
         let verdicts = found.changes.count { $0.before.verdict != $0.after.verdict || $0.before.kind != $0.after.kind }
         let routes = found.changes.count { $0.before.routes != $0.after.routes || $0.before.open != $0.after.open }
         let flags = found.changes.count { $0.before.flags != $0.after.flags }
+        let dues = found.changes.count { $0.before.dues != $0.after.dues }
         let signed = found.changes.count(where: \.isSigned)
         sentences =
             [
-                say("plan.trial.counts", found.entries, found.changes.count, verdicts, routes, flags),
+                say("plan.trial.counts", found.entries, found.changes.count, verdicts, routes, flags, dues),
                 say("plan.trial.words", found.figuresOnly),
                 say("plan.trial.dues", trial.dues.count, trial.diff.items.count),
             ] + (signed > 0 ? [say("reassess.counts.signed", signed)] : [])
