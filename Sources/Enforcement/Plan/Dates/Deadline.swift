@@ -116,7 +116,7 @@ extension Teller {
     /// `5月初（按2017年5月10日计，取…的最后一日；早于印发日期）`; words that name their day stand alone.
     func words(of due: Deadline) -> String {
         var notes = [calendarDay(due)].compactMap { $0 }
-        if due.isInferred { notes.append("推定") }
+        if due.isInferred, due.reason?.contains("推定") != true { notes.append("推定") }
         if let day = due.day, let issued = plan.notice?.issued, day < issued { notes.append("早于印发日期") }
         if due.status == .conflict && due.day == nil { notes.append("正文与附件不一致，尚未选定") }
         return spoken(due) + (notes.isEmpty ? "" : "（\(notes.joined(separator: "；"))）")

@@ -54,6 +54,7 @@ public struct Recurrence: Sendable, Equatable {
         ])
 
     var inWords: String {
+        if every == .unstated, let words { return "“\(words)”，多久一次没有写" }
         let count = times.map { "\($0)次" } ?? ""
         return every.gloss.zh + count + (isAdHoc ? "，如有需要即时" : "") + (words.map { "（“\($0)”）" } ?? "")
     }

@@ -38,14 +38,14 @@ public struct PlanLayer: Sendable, Equatable {
         "layer", Gloss("管控图层", "control layer"), PlanLayer(), id: .at(\.id),
         [
             .must("title", \.title, .text, "名称", "name", .title),
-            .may("table", \.table, .text, "标准表名", "standard table name, by which files bind themselves"),
-            .may("class-field", \.classField, .text, "分类字段", "field with the class code"),
-            .may("scheme", \.scheme, .text, "分类体系", "code scheme, such as SD3"),
-            .may("strictness", \.strictness, .integer, "严格次序", "rank among control lines; 1 is strictest"),
-            .may("covers", \.cover, .word(), "覆盖", "whether it covers every spot"),
-            .may("classes", \.classes, .classNames, "分类名称", "names for class codes"),
+            .may("table", \.table, .text, "标准表名", "standard table name, by which files bind themselves", .remark),
+            .may("class-field", \.classField, .text, "分类字段", "field with the class code", .remark),
+            .may("scheme", \.scheme, .text, "分类体系", "code scheme, such as SD3", .remark),
+            .may("strictness", \.strictness, .integer, "严格次序", "rank among control lines; 1 is strictest", .remark),
+            .may("covers", \.cover, .word(), "覆盖", "whether it covers every spot", .remark),
+            .may("classes", \.classes, .classNames, "分类名称", "names for class codes", .remark),
             .may("versions", \.versions, .layerVersions, "版本", "versions the notice names, by their day"),
-            .may("basis", \.basis, .text, "依据", "law or plan behind it"),
+            .may("basis", \.basis, .text, "依据", "law or plan behind it", .remark),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
         ])
 }

@@ -123,7 +123,7 @@ public struct PlanTarget: Sendable, Equatable {
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("scope", \.scope, .noun(Scope.form), "范围", "what it is about"),
+            .may("scope", \.scope, .scope, "范围", "what it is about"),
             .may("metric", \.metric, .word(), "计量", "count, area or money"),
             .may("measure", \.measure, .word(), "指标", "what counts as reached"),
             .may("of", \.of, .word(), "分母", "of what it is a share"),
@@ -236,9 +236,25 @@ extension Kind where Value == FlowConstraint {
         let noun = Kind.noun(FlowConstraint.form)
         return Kind(
             noun.shape(), read: noun.read,
-            tell: { it, teller in
-                let period = it.period.map { "（\(teller.words(of: $0))）" } ?? ""
+            tell: { it, _ in
+                let period = it.period.map { "（\($0.text)）" } ?? ""
                 return .text(it.left + it.comparison.gloss.zh + it.right + period)
+            })
+    }
+}
+
+extension Kind where Value == PlanTarget.Scope {
+    /// Told as one phrase: `问题类别“闲置土地”，单位“各镇街”`; words of the notice stand alone.
+    static var scope: Kind {
+        let noun = Kind.noun(PlanTarget.Scope.form)
+        return Kind(
+            noun.shape(), read: noun.read,
+            tell: { it, teller in
+                let item = PlanTarget.Scope.form.tell(it, teller)
+                let parts = item.items.map { $0.key == "words" || $0.key == "if" ? $0.text : "\($0.label)“\($0.text)”" }
+                let units = item.items.flatMap(\.units)
+                let words = parts.joined(separator: "，")
+                return units.isEmpty ? .text(words) : .units(words, units)
             })
     }
 }

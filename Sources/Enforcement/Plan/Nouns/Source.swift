@@ -47,7 +47,7 @@ public struct PlanBatch: Sendable, Equatable {
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("periods", \.periods, .texts, "期间", "periods such as 2018 or 2019Q1"),
+            .may("periods", \.periods, .periods, "期间", "periods such as 2018 or 2019Q1"),
             .may("category", \.category, .name(.category), "问题类别", "category its entries belong to"),
             .may("note", \.note, .text, "说明", "note", .remark),
             .own(\.own),
@@ -142,5 +142,21 @@ extension Kind where Value == Day {
                 reading.notes.report(.dayMustExist, at: node, found: word, suggestion: Repair.day(word) ?? "2019-05-01")
                 return nil
             }, tell: { day, _ in .text(day.words) })
+    }
+}
+
+extension Kind where Value == [String] {
+    /// `2018`, `2019Q1`, told as `2018年、2019年第1季度`.
+    static var periods: Kind {
+        Kind(
+            texts.shape(), read: texts.read,
+            tell: { periods, _ in
+                let words = periods.map { period -> String in
+                    let parts = period.split(separator: "Q")
+                    guard parts.allSatisfy({ Int($0) != nil }), let year = parts.first else { return period }
+                    return parts.count == 2 ? "\(year)年第\(parts[1])季度" : "\(year)年"
+                }
+                return words.isEmpty ? .nothing : .text(words.joined(separator: "、"))
+            })
     }
 }

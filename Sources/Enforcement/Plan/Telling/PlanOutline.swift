@@ -34,7 +34,7 @@ public struct PlanOutline: Sendable {
     static func told(_ plan: Plan) -> OutlineItem { Plan.form.tell(plan, Teller(plan)) }
 
     /// How to read the outline.
-    static let legend = "〔〕内是通知中的出处；带＊的是方案为执行、统计所加或对通知的说明，通知没有写。"
+    static let legend = "〔〕内是通知中的出处；带＊的是方案为执行、统计所加或对通知的说明，通知没有写；事实怎样取得（套合、答复、登记）由方案所定。"
 
     /// Section by section, as the plan file has them (按方案各节).
     public var lines: [OutlineLine] {

@@ -11,7 +11,10 @@ enum Told: Sendable {
     case mark(String?)
 
     static func names(_ names: [String], _ realm: Realm, _ teller: Teller) -> Told {
-        let words = names.map { teller.title($0, in: realm) }.joined(separator: "、")
+        let titles = names.map { teller.title($0, in: realm) }
+        // Titles that hold a comma themselves would run into each other.
+        let isMixed = titles.count > 1 && titles.contains { $0.contains("，") || $0.contains("、") }
+        let words = isMixed ? titles.map { "“\($0)”" }.joined() : titles.joined(separator: "、")
         return realm == .unit ? .units(words, names) : .text(words)
     }
 
