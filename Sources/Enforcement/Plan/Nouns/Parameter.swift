@@ -24,7 +24,7 @@ public struct Parameter: Sendable, Equatable {
             .may("value", \.value, .parameterValue, "数值", "a number with its unit, or a share"),
             .may("by", \.by, .name(.fact), "因…而异", "fact by whose options the number differs"),
             .may("values", \.values, .placedValues, "各地数值", "number for every option"),
-            .may("official", \.isOfficial, .yesNo(no: "没有官方依据"), "有官方依据", "notice or law gives the number"),
+            .may("official", \.isOfficial, .yesNo(no: "没有官方依据"), "有官方依据", "notice or law gives the number", .remark),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("note", \.note, .text, "说明", "note", .remark),
         ])
