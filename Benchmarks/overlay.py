@@ -71,7 +71,7 @@ def play(scale, options, program, prototype):
     for turn in range(1, options.turns + 1):
         print(f"scale {scale}, turn {turn}, load {os.getloadavg()[0]:.1f}", flush=True)
         for it in players:
-            if it.name in broken or (turn > 1 and options.once and it.name in options.once):
+            if it.name in broken or (turn > 1 and any(word in it.name for word in options.once)):
                 continue
             try:
                 outcome = it.play()
@@ -105,7 +105,7 @@ def main():
     parser.add_argument("--scales", nargs="+", default=["S"], choices=["S", "M", "L"])
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--only", nargs="+", help="contenders whose name holds one of these words")
-    parser.add_argument("--once", nargs="+", default=[], help="contenders that play in the first turn alone")
+    parser.add_argument("--once", nargs="+", default=[], help="contenders whose name holds one of these words play in the first turn alone")
     parser.add_argument("--limit", type=int, default=contenders.limit, help="seconds after which a peer is given up")
     parser.add_argument("--work", type=pathlib.Path, default=root / "var/bench/overlay")
     parser.add_argument("--data", type=pathlib.Path, help="generated ground; default WORK/ground")

@@ -71,6 +71,7 @@ def main():
         page.wait_for_load_state("networkidle")
         take(page, "entry")
         take(visit.open("/import"), "import")
+        take(visit.open("/plan"), "plan")
         visit.open("/ledger?lang=en")
         take(open_map(visit), "map-english")
         browser.close()

@@ -35,7 +35,8 @@ struct ClauseOutlineTests {
     @Test("Nothing that the sections tell is lost in the order of the notice", arguments: ShippedPlanTests.ids)
     func complete(_ id: String) throws {
         let outline = PlanOutline(try Fixtures.plan(id))
-        let told = outline.textByClause
+        // Marks stand within words that the notice has only in part.
+        let told = outline.textByClause.replacing("＊", with: "")
         func texts(_ item: OutlineItem) -> [String] { [item.text].filter { !$0.isEmpty } + item.items.flatMap(texts) }
         let lost = texts(outline.root).filter { !told.contains($0) }
         #expect(lost == [])

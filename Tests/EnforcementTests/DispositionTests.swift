@@ -18,6 +18,7 @@ struct DispositionTests {
         notice: { issuer: 某县, number: 某〔2026〕1号, issued: 2026-01-01 }
         units: { bureau: { title: 自然资源局, jurisdiction: whole } }
         facts:
+          approved: { title: 已批准, attribute: PZ, in: [是] }
           house: { title: 是住宅, attribute: YT, in: [住宅] }
           safe: { title: 安全合格, ask: yes-no, by: bureau }
           early: { title: 2020年以前占用, occurred: "< 2020-01-01" }
@@ -53,8 +54,10 @@ struct DispositionTests {
         judge:
           undecided: { title: 举证不足, kind: 待举证, clause: 通知未写 }
           rows:
-          - { rule: all, title: 一律违法, clause: 一, else: true, verdict: illegal, kind: 违法,
-              holds: [ {} ], fails: [] }
+          - { rule: approved, title: 已批准, clause: 一, if: { approved: yes }, verdict: legal, kind: 合法,
+              holds: [ { approved: yes } ], fails: [ { approved: no } ] }
+          - { rule: rest, title: 其余违法, clause: 一, else: true, verdict: illegal, kind: 违法,
+              holds: [ { approved: no } ], fails: [ { approved: yes } ] }
         """
 
     private func thing(_ answers: [String: Answer] = [:], use: String = "厂房") throws -> JudgedThing {

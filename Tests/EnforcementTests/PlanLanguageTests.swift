@@ -100,18 +100,4 @@ struct PlanLanguageTests {
         #expect(sketch.questions.suffix(5) == [.place(0), .due(0), .place(1), .due(1), .returnDay])
         #expect(sketch.gloss(of: .place(1)).zh.contains("闲置土地") && sketch.answer(.place(1), "第三条") == nil)
     }
-
-    @Test("No source file knows a plan by name, save examples of commands and the default of the demonstration")
-    func noPlanByName() throws {
-        let root = Fixtures.root.appending(path: "Sources")
-        let files = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".swift") }
-        let found = try files.filter { path in
-            let lines = try String(contentsOf: root.appending(path: path), encoding: .utf8).split(separator: "\n")
-            return lines.contains { line in
-                ShippedPlanTests.ids.contains { line.contains($0) } && !line.contains("plans/")
-                    && !line.trimmingCharacters(in: .whitespaces).hasPrefix("//")
-            }
-        }
-        #expect(found == [])
-    }
 }

@@ -25,7 +25,8 @@ struct PlanReadingTests {
             .routeMustBeReached, .rowMustBeReachable, .scheduleMustRise, .scheduleMustReachAll, .stagesMustFollow,
             .targetMustHaveDay, .metricChangesMidway, .classCountMustAgree, .classCountMustBePrinted, .dueMustNotContradict,
             .dueMustBeGiven, .dueMustBeExact, .dueMustLieInPhase, .rowMustBeFilled, .rowMustBeWhole, .rowNumbersMustRun,
-            .dueMustBeWorkday, .periodMustBeStated, .latencyMustHaveLimit, .rungMustBeReached, .limitIsBlank, .numberMustBeStated, .pointIsOpen,
+            .dueMustBeWorkday, .periodMustBeStated, .latencyMustHaveLimit, .rungMustBeReached, .limitIsBlank, .numberMustBeStated,
+            .pointIsOpen,
         ]
         #expect(wanted.subtracting(told).isEmpty, "\(wanted.subtracting(told))")
     }

@@ -1,4 +1,5 @@
 import Seeds
+import Synchronization
 import Testing
 
 @testable import LandGeometry
@@ -21,6 +22,13 @@ struct BatchOverlapTests {
             #expect(batch == single)
             #expect(bits(of: batch) == bits(of: single))
         }
+    }
+
+    @Test("Work given to several threads is all done when it comes back, each piece once", arguments: [1, 2, 5])
+    func crew(threads: Int) {
+        let done = Mutex([Int: Int]())
+        CrewThread.perform(threads) { number in done.withLock { $0[number, default: 0] += 1 } }
+        #expect(done.withLock { $0 } == Dictionary(uniqueKeysWithValues: (0..<threads).map { ($0, 1) }))
     }
 
     @Test("No patches, no overlaps; an empty layer shares nothing")

@@ -91,16 +91,26 @@ struct PatchSetTests {
         #expect(over.map { Array($0.keys) } == [[0], [], [], [], []])
     }
 
+    @Test("Positions taken to the plane in a row are where they are alone, to the last bit", arguments: [36.5, 36.53, 89.999, -90, 1_000])
+    func projectedInARow(latitude: Double) {
+        // 36.5 is where one row of the table of latitudes ends.
+        let ring = (0..<101).map { Position(longitude: 117.3 + Double($0 % 7) * 1e-4, latitude: latitude + Double($0 - 50) * 1e-5) }
+        var batch = GroundBatch()
+        batch.addRing(isHole: false, count: ring.count) { _ = $0.update(from: ring) }
+        batch.endFeature()
+        for plane in [Plane.equalArea, .asGiven] {
+            var points = [EqualAreaPoint](repeating: EqualAreaPoint(x: 0, y: 0), count: ring.count + 1)
+            points.withUnsafeMutableBufferPointer { if let first = $0.baseAddress { batch.project(0, in: plane, into: first) } }
+            #expect(points == ring.map { plane.point(at: $0) } + [plane.point(at: ring[0])])
+        }
+    }
+
     @Test("A closing position counts once, whether a file repeats the first or not")
     func closedRings() {
         let made = MadeGround()
         let ring = made.rectangle(0, 0, 100, 50)
         var closed = GroundBatch()
-        closed.addRing(isHole: false, count: ring.positions.count + 1) { x, y in
-            for (i, position) in (ring.positions + [ring.positions[0]]).enumerated() {
-                (x[i], y[i]) = (position.longitude, position.latitude)
-            }
-        }
+        closed.addRing(isHole: false, count: ring.positions.count + 1) { _ = $0.update(from: ring.positions + [ring.positions[0]]) }
         closed.endFeature()
         var open = GroundBatch()
         open.add(MultiPolygon([Polygon(outer: ring)]))

@@ -41,7 +41,7 @@ extension Caseworker {
 
     /// Layer versions a patch is overlaid with.
     func versionsNeeded(by patch: Patch, among versions: [LayerVersion]) -> [LayerVersionID] {
-        LayerChoice.needed(occupation: patch.after, present: clock.now().day, among: versions).map(\.id)
+        LayerChoice.needed(occupation: patch.after, present: clock.now().day, days: plan.layerDays, among: versions).map(\.id)
     }
 
     /// Of all entries that match, in order of number.
@@ -74,7 +74,9 @@ extension Caseworker {
         var needed: [Day?: [LayerVersionID]] = [:]
         return entries.compactMap { entry in
             guard let patch = patches[entry.patch] else { return nil }
-            let versions = needed[patch.after] ?? LayerChoice.needed(occupation: patch.after, present: day, among: versions).map(\.id)
+            let versions =
+                needed[patch.after]
+                ?? LayerChoice.needed(occupation: patch.after, present: day, days: plan.layerDays, among: versions).map(\.id)
             needed[patch.after] = versions
             return CaseToJudge(entry: entry, patch: patch, versions: versions)
         }

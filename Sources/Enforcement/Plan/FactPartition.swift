@@ -46,6 +46,7 @@ public struct FactPartition: Sendable, Equatable {
     private enum Quantity: Hashable {
         case overlay(LayerSelection, LayerSelection?, OverlayFact.Part)
         case attribute([String])
+        case quantity(String)
         case elapsed([String])
         case occurred, today
         case own(String)
@@ -54,6 +55,7 @@ public struct FactPartition: Sendable, Equatable {
             switch fact.source {
             case .overlay(let it): self = .overlay(it.selection, it.less, it.part)
             case .attribute(let it): self = it.options.isEmpty ? .attribute(it.fields) : .own(fact.name)
+            case .quantity(let it): self = .quantity(it.quantity.id)
             case .elapsed(let it): self = .elapsed(it.fields)
             case .occurred: self = .occurred
             case .today: self = .today
@@ -68,6 +70,7 @@ public struct FactPartition: Sendable, Equatable {
         switch first.source {
         case .overlay: rows = overlayCells(group)
         case .attribute(let it) where it.options.isEmpty: rows = attributeCells(group)
+        case .quantity: rows = quantityCells(group)
         case .elapsed: rows = elapsedCells(group)
         case .occurred, .today: rows = dateCells(group)
         case .attribute, .earlier, .asked, .derived: rows = first.domain.map { [$0] }
@@ -93,6 +96,14 @@ public struct FactPartition: Sendable, Equatable {
                 }
             }
         }
+    }
+
+    private static func quantityCells(_ group: [Fact]) -> [[FactValue.Value]] {
+        let facts = group.compactMap { fact -> QuantityFact? in
+            if case .quantity(let it) = fact.source { it } else { nil }
+        }
+        let limits = facts.flatMap(\.limits).map(\.amount.value)
+        return samples(limits, top: (limits.max() ?? 0) * 2 + 1).map { value in facts.map { FactValue.Value(Truth($0.holds(value))) } }
     }
 
     /// Zero, every limit, a value between each two neighbours, and the top.

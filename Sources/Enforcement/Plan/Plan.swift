@@ -11,6 +11,8 @@ public struct Plan: Sendable, Equatable {
     public var notice: Notice?
     public var continues: [LedgerLink] = []
     public var aims: [Statement] = []
+    /// The notice in its own words, clause by clause; may be left out.
+    public var articles: [Article] = []
     public var policies: [PlanPolicy] = []
     /// Layer whose features cover the area itself; what lies off it, no other layer can speak for.
     public var ground: LayerName?
@@ -20,11 +22,15 @@ public struct Plan: Sendable, Equatable {
     public var units: [PlanUnit] = []
     public var bodies: [PlanBody] = []
     public var roles: [AccessRole] = []
+    /// Seasons from which due dates count.
+    public var seasons: [Season] = []
     public var phases: [Phase] = []
     public var layers: [PlanLayer] = []
     public var sources: [ClueSource] = []
     public var parties: [String] = []
     public var tags: [Tag] = []
+    public var lists: [PlanList] = []
+    public var quantities: [PlanQuantity] = []
     public var facts: [Fact] = [] { didSet { arrange() } }
     public var categories: [Category] = [] { didSet { arrange() } }
     public var judge = DecisionTable()
@@ -32,6 +38,7 @@ public struct Plan: Sendable, Equatable {
     public var routes: [Route] = []
     public var flags: [Flag] = []
     public var batches: [PlanBatch] = []
+    public var indicators: [Indicator] = []
     public var targets: [PlanTarget] = []
     public var latencies: [Latency] = []
     public var taskClasses: [TaskClass] = []
@@ -49,8 +56,12 @@ public struct Plan: Sendable, Equatable {
     /// The finite cases the facts of the rules can take together.
     public private(set) var partition = FactPartition(facts: [], categories: [], subtypes: [])
     private var placeOfFact: [String: Int] = [:]
+    /// Days whose layer versions facts ask for, beside those of the occupation and of the present.
+    public private(set) var layerDays: [Day] = []
     /// Everything the plan declares, by kind.
     var names: [Realm: [DeclaredName]] = [:]
+    /// Every place in the notice the plan gives.
+    var citations: [Citation] = []
 
     public init(id: String, title: String, version: String, area: String) {
         self.id = id
@@ -64,6 +75,7 @@ public struct Plan: Sendable, Equatable {
 
     private mutating func arrange() {
         partition = FactPartition(facts: facts, categories: categories.map(\.id), subtypes: categories.flatMap(\.subtypes).map(\.id))
+        layerDays = Set(facts.flatMap(\.layerDays)).sorted()
         placeOfFact = Dictionary(facts.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
 

@@ -24,6 +24,7 @@ extension Plan {
         .may("units", \.units, entries(PlanUnit.form), "单位与职责", "units and their duties"),
         .may("bodies", \.bodies, entries(PlanBody.form), "组织机构", "bodies set up for the campaign"),
         .may("roles", \.roles, entries(AccessRole.form), "角色与权限", "roles"),
+        .may("seasons", \.seasons, entries(Season.form), "农时", "seasons from which due dates count"),
         .may("phases", \.phases, entries(Phase.form), "阶段", "phases"),
         .may("parameters", \.parameters, entries(Parameter.form), "参数", "numbers with a name"),
         .may("tolerance", \.tolerance, .area, "不计的边缘误差", "area below which a gap of a layer does not count"),
@@ -32,6 +33,8 @@ extension Plan {
         .may("sources", \.sources, entries(ClueSource.form), "线索来源", "sources of clues"),
         .may("batches", \.batches, entries(PlanBatch.form), "工作对象", "batches the notice names"),
         .may("parties", \.parties, .texts, "当事人角色", "roles of parties"),
+        .may("lists", \.lists, entries(PlanList.form), "名单", "lists of what is let through, barred or watched"),
+        .may("quantities", \.quantities, entries(PlanQuantity.form), "计量项", "numbers of an entry beside its area"),
         .may("facts", \.facts, .facts, "事实", "what rules may ask"),
         .may("tags", \.tags, entries(Tag.form), "专题标签", "marks for filters and statistics"),
     ]
@@ -45,6 +48,7 @@ extension Plan {
     ]
 
     private static let work: [Slot<Plan>] = [
+        .may("indicators", \.indicators, entries(Indicator.form), "统计指标", "figures of a unit or the area, by which it is watched"),
         .may("targets", \.targets, nouns(PlanTarget.form), "目标", "targets"),
         .may("latencies", \.latencies, entries(Latency.form), "时效指标", "times between events that are watched"),
         .may("task-classes", \.taskClasses, nouns(TaskClass.form), "任务类别", "classes of the printed list of tasks"),
@@ -56,6 +60,7 @@ extension Plan {
         .may("cases", \.cases, .noun(CaseRules.form), "案件与移送", "cases and transfers"),
         .may("exchanges", \.exchanges, entries(Exchange.form), "共享与公示", "data shared and published"),
         .may("english", \.english, .dictionary, "方案用语英文", "English of the plan's own words, by the Chinese; of no effect", .silent),
+        .may("articles", \.articles, entries(Article.form), "条文", "the notice in its own words, clause by clause"),
         .may("open", \.open, nouns(OpenPoint.form), "通知留白与疑点", "what the notice leaves open or contradicts"),
     ]
 }

@@ -75,7 +75,7 @@ extension Plan {
     public func asks(_ stage: TargetStage, of target: PlanTarget) -> String {
         let measure = (stage.measure ?? target.measure)?.gloss.zh
         let share = stage.share.map { PlanWording.percent($0) }
-        let amount = share ?? stage.count.map(String.init)
+        let amount = share ?? stage.count.map(String.init) ?? stage.amount?.words
         let metric = (stage.metric ?? target.metric).map { "（\($0.gloss.zh)）" }
         let figure = amount.map { (measure.map { $0 + " " } ?? "") + $0 + (metric ?? "") }
         return [stage.milestone, figure].compactMap { $0 }.joined(separator: "，")

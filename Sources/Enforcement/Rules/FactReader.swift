@@ -38,6 +38,7 @@ final class FactReader {
         switch fact.source {
         case .overlay(let it): return findings.value(of: it, fact, split: split)
         case .attribute(let it): return attribute(it, fact)
+        case .quantity(let it): return quantity(it, fact)
         case .occurred(let it): return occurred(it, fact)
         case .today(let it): return today(it, fact)
         case .elapsed(let it): return elapsed(it, fact)
@@ -91,6 +92,18 @@ final class FactReader {
             return FactValue(fact, FactValue.Value(Truth(it.values.contains(value))), source: "\(field)=\(value)")
         }
         return FactValue(fact, .unknown, source: it.fields.joined(separator: ","))
+    }
+
+    /// The field first; what an officer measured where no field gives it.
+    private func quantity(_ it: QuantityFact, _ fact: Fact) -> FactValue {
+        for field in it.quantity.fields {
+            guard let text = thing.attribute(field), let value = it.quantity.value(of: text) else { continue }
+            return FactValue(fact, FactValue.Value(Truth(it.holds(value))), source: "\(field)=\(text)")
+        }
+        guard let answer = thing.answers[it.quantity.id], case .number(let number) = answer.value, let unit = it.quantity.unit else {
+            return FactValue(fact, .unknown, source: (it.quantity.fields + [it.quantity.id]).joined(separator: ","))
+        }
+        return FactValue(fact, FactValue.Value(Truth(it.holds(number * unit.factor))), source: "answer: \(answer.by)")
     }
 
     /// Between two images the change may have happened on any day after the first up to the second.

@@ -15,10 +15,12 @@ struct FindingLookup {
         self.thing = thing
         self.plan = plan
         findings = Dictionary(thing.findings.map { ($0.version, $0) }) { first, _ in first }
-        chosen = [
+        var chosen: [OverlayFact.Moment: [LayerName: LayerVersion]] = [
             .occupation: LayerChoice.versions(on: thing.occupation, among: thing.layers),
             .present: LayerChoice.versions(on: thing.present, among: thing.layers),
         ]
+        for day in plan.layerDays { chosen[.on(day)] = LayerChoice.versions(on: day, among: thing.layers) }
+        self.chosen = chosen
     }
 
     func value(of it: OverlayFact, _ fact: Fact, split: LawfulSplit?) -> FactValue {
@@ -44,7 +46,11 @@ struct FindingLookup {
     }
 
     private func day(of moment: OverlayFact.Moment) -> Day? {
-        moment == .present ? thing.present : thing.occupation
+        switch moment {
+        case .present: thing.present
+        case .occupation: thing.occupation
+        case .on(let day): day
+        }
     }
 
     private func finding(_ selection: LayerSelection) -> Finding? {

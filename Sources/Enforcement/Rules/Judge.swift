@@ -109,6 +109,9 @@ extension MissingEvidence {
         case .overlay(let it):
             let layer = reader.plan.layer(it.selection.layer)?.title ?? it.selection.layer.text
             return [MissingEvidence(fact: name, title: "\(fact.title)（\(layer)）")]
+        case .quantity(let it):
+            let documents = it.quantity.evidence.isEmpty ? [it.quantity.title] : it.quantity.evidence
+            return documents.map { MissingEvidence(fact: name, title: $0) }
         case .attribute(let it):
             return [MissingEvidence(fact: name, title: "\(fact.title)（\(it.fields.joined(separator: "、"))）")]
         case .elapsed(let it):

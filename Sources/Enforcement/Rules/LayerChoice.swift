@@ -20,9 +20,10 @@ public enum LayerChoice {
         return chosen
     }
 
-    /// Every version a proposal needs findings of, sorted: those of the day of occupation and those of the present.
-    public static func needed(occupation: Day?, present: Day, among versions: [LayerVersion]) -> [LayerVersion] {
-        let chosen = [occupation, present].flatMap { self.versions(on: $0, among: versions).values }
+    /// Every version a proposal needs findings of, sorted: those of the day of occupation, those of the present, and those of
+    /// the days the plan itself names (`Plan.layerDays`).
+    public static func needed(occupation: Day?, present: Day, days: [Day] = [], among versions: [LayerVersion]) -> [LayerVersion] {
+        let chosen = ([occupation, present] + days).flatMap { self.versions(on: $0, among: versions).values }
         var seen: Set<LayerVersionID> = []
         return chosen.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
     }

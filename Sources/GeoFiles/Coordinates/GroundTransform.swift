@@ -83,16 +83,6 @@ final class GroundTransform {
         Self.run(steps, &points)
     }
 
-    /// The same for eastings and northings that stand apart.
-    func apply(_ x: UnsafeMutableBufferPointer<Double>, _ y: UnsafeMutableBufferPointer<Double>) -> Bool {
-        let stride = MemoryLayout<Double>.stride
-        for step in steps {
-            _ = proj_trans_generic(step, PJ_FWD, x.baseAddress, stride, x.count, y.baseAddress, stride, y.count, nil, 0, 0, nil, 0, 0)
-            proj_errno_reset(step)
-        }
-        return zip(x, y).allSatisfy { $0.isFinite && abs($1) <= 90 }
-    }
-
     private static func run(_ steps: [OpaquePointer], _ points: inout [PlanePoint]) -> Bool {
         let stride = MemoryLayout<PlanePoint>.stride
         points.withUnsafeMutableBytes { bytes in

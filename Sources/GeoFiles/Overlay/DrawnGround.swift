@@ -87,9 +87,8 @@ struct DrawnGround: GroundSource {
         guard drawn.positionCount <= verticesPerFeature else {
             return tally.refuse(RowRemark(.refused, .vertexLimit, found: "\(drawn.positionCount)"), row: row)
         }
-        if swapsAxes { drawn.swapAxes() }
         part.pool = pool
-        part.ground.add(drawn)
+        part.ground.add(0, of: swapsAxes ? drawn.swappingAxes : drawn)
         part.rows.append(row)
         part.values.append(value)
     }

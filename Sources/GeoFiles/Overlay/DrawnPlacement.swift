@@ -6,6 +6,8 @@ import Synchronization
 /// Sendable although PROJ's objects serve one thread: only `PlacementPool` holds one, and gives it to one thread at a time.
 struct DrawnPlacement: @unchecked Sendable {
     private let transform: GroundTransform
+    /// The same, learnt; for planes of CGCS2000.
+    private let learnt: CellTransform?
     private let fillsLongEdges: Bool
 
     /// Nil when coordinates are right as they stand: in degrees, or wanted in the file's plane.
@@ -23,21 +25,25 @@ struct DrawnPlacement: @unchecked Sendable {
         let usable = decision.axesAreSwapped ? sample.swapped : sample
         transform = try GroundTransform(system, named: request.transformation, sample: usable, ProjContext())
         fillsLongEdges = !system.isGeographic
+        let isPlain = system.datum == .cgcs2000 && fillsLongEdges && (request.transformation ?? "").isEmpty
+        learnt = isPlain ? CellTransform(transform) : nil
     }
 
     /// Adds a feature in degrees. False when a position has no place on the ground: nothing is added then.
     func place(_ feature: Int, of drawn: borrowing GroundBatch, into placed: inout GroundBatch) -> Bool {
-        var one = GroundBatch()
+        var rings: [PlaneRing] = []
         for ring in drawn.rings(of: feature) {
-            if fillsLongEdges {
-                one.addRing(drawn.plane(ring), isHole: drawn.isHole(ring))
-            } else {
-                one.addRing(ring, of: drawn)
+            let points = drawn.positions(of: ring).map { PlanePoint(x: $0.longitude, y: $0.latitude) }
+            var filled = fillsLongEdges ? Densify.ring(points) : points
+            guard learnt?.apply(&filled) ?? transform.apply(&filled) else { return false }
+            rings.append(filled)
+        }
+        for (points, ring) in zip(rings, drawn.rings(of: feature)) {
+            placed.addRing(isHole: drawn.isHole(ring), count: points.count) { positions in
+                for (i, point) in points.enumerated() { positions[i] = Position(longitude: point.x, latitude: point.y) }
             }
         }
-        one.endFeature()
-        guard one.withCoordinates({ transform.apply($0, $1) }) else { return false }
-        placed.add(one)
+        placed.endFeature()
         return true
     }
 
@@ -97,33 +103,6 @@ final class PlacementPool: Sendable {
     private func take() -> DrawnPlacement {
         while true {
             if let placement = free.withLock({ $0.popLast() }) { return placement }
-        }
-    }
-}
-
-extension GroundBatch {
-    /// A ring as it stands in the file's plane, with positions put into long edges as `Densify` does.
-    fileprivate func plane(_ ring: Int) -> PlaneRing {
-        Densify.ring(positions(of: ring).map { PlanePoint(x: x[$0], y: y[$0]) })
-    }
-
-    fileprivate mutating func addRing(_ ring: PlaneRing, isHole: Bool) {
-        addRing(isHole: isHole, count: ring.count) { x, y in
-            for (i, point) in ring.enumerated() { (x[i], y[i]) = (point.x, point.y) }
-        }
-    }
-
-    fileprivate mutating func addRing(_ ring: Int, of other: borrowing GroundBatch) {
-        let range = other.positions(of: ring)
-        addRing(isHole: other.isHole(ring), count: range.count) { x, y in
-            for (i, place) in range.enumerated() { (x[i], y[i]) = (other.x[place], other.y[place]) }
-        }
-    }
-
-    /// Exchanges eastings and northings.
-    mutating func swapAxes() {
-        withCoordinates { x, y in
-            for i in x.indices { swap(&x[i], &y[i]) }
         }
     }
 }

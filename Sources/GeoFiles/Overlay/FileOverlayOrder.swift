@@ -15,15 +15,16 @@ public struct FileOverlayOrder: Codable, Equatable, Sendable {
     /// `.asGiven` reckons in the plane of the files, which must be one and the same; rings are then taken as drawn.
     public var plane: Plane
     public var handling: Handling
-    /// One where the reader is fenced in.
+    /// How many threads read, project and lay over at the same time. Figures do not depend on it.
     public var threads: Int
-    /// How much of the layers is held in memory before the patches are laid over it. Figures do not depend on it.
+    /// How much of the layers is held, in memory and in windows of files, before the patches are laid over it. Figures do not depend
+    /// on it.
     public var heldMegabytes: Int
     public var limits: ReadLimits
 
     public init(
         patches: GroundFile, layers: [NamedLayer], plane: Plane = .equalArea, handling: Handling = .checked, threads: Int = 2,
-        heldMegabytes: Int = 1024, limits: ReadLimits = .forOverlay
+        heldMegabytes: Int = 2048, limits: ReadLimits = .forOverlay
     ) {
         self.patches = patches
         self.layers = layers

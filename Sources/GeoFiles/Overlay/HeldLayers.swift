@@ -32,8 +32,8 @@ struct HeldLayers {
 
     /// Reads a layer to its end.
     mutating func take(_ layer: inout GroundReader, number: Int, progress: (Int) -> Void) throws(FileError) {
-        let crew = PartCrew(patches, threads: threads)
-        defer { crew.wait() }
+        var crew = PartCrew(patches, threads: threads)
+        defer { gather(crew, &layer) }
         var (told, features) = (0, 0)
         while let part = try layer.next() {
             crew.take(part, layer: number, firstFeature: features)
@@ -45,15 +45,15 @@ struct HeldLayers {
             guard heldBytes + crew.bytes > most else { continue }
             gather(crew, &layer)
             lay()
+            crew = PartCrew(patches, threads: threads)
         }
-        gather(crew, &layer)
     }
 
+    /// Ends a crew's work and takes over what it holds.
     private mutating func gather(_ crew: PartCrew, _ layer: inout GroundReader) {
-        crew.wait()
         let results = crew.results()
         held += results.parts
-        heldBytes += results.parts.reduce(0) { $0 + $1.ground.byteCount }
+        heldBytes += results.bytes
         kernelSeconds += results.seconds
         layer.leaveOut(results.unplaced)
     }

@@ -33,6 +33,18 @@ public struct AreaProjection: Hashable, Sendable {
             y: (LatitudeTable.shared.rise(at: position.latitude) - riseOfOrigin) / scale)
     }
 
+    /// The points of positions that stand in a row, each as `point(at:)` has it.
+    @inline(__always)
+    func project(_ count: Int, _ positions: UnsafeRawPointer, into points: UnsafeMutablePointer<EqualAreaPoint>) {
+        let (origin, scale, riseOfOrigin) = (origin.longitude, scale, riseOfOrigin)
+        LatitudeTable.shared.rise(count) {
+            positions.position($0).latitude
+        } take: { i, rise in
+            points[i] = EqualAreaPoint(
+                x: scale * ((positions.position(i).longitude - origin) * AreaProjection.radiansPerDegree), y: (rise - riseOfOrigin) / scale)
+        }
+    }
+
     /// The position that `point(at:)` takes to a point, within 10⁻¹² degrees; points beyond the poles give the poles.
     ///
     /// By Newton's method on the latitude: F′(B) = b² cos B / (1 − e² sin² B)².

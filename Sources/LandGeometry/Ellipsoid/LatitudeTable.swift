@@ -19,6 +19,12 @@ struct LatitudeTable: Sendable {
         var c3 = 0.0
         var c4 = 0.0
         var c5 = 0.0
+
+        @inline(__always)
+        func rise(at latitude: Double, _ middle: Double) -> Double {
+            let u = (latitude - middle) * AreaProjection.radiansPerDegree
+            return c0 + u * (c1 + u * (c2 + u * (c3 + u * (c4 + u * c5))))
+        }
     }
 
     static let rowsPerDegree = 16.0
@@ -37,9 +43,26 @@ struct LatitudeTable: Sendable {
         let place = (latitude + 90) * LatitudeTable.rowsPerDegree
         guard place >= 0 && place < Double(rows.count) else { return LatitudeTable.series(at: latitude) }
         let number = Int(place)
-        let u = (latitude - LatitudeTable.middle(of: number)) * AreaProjection.radiansPerDegree
-        let row = rows[number]
-        return row.c0 + u * (row.c1 + u * (row.c2 + u * (row.c3 + u * (row.c4 + u * row.c5))))
+        return rows[number].rise(at: latitude, LatitudeTable.middle(of: number))
+    }
+
+    /// The same for many latitudes at a time, each to the last bit as alone: those of one row are taken without a look at each.
+    @inline(__always)
+    func rise(_ count: Int, at latitude: (Int) -> Double, take: (Int, Double) -> Void) {
+        guard count > 0 else { return }
+        let place = (latitude(0) + 90) * LatitudeTable.rowsPerDegree
+        let number = place >= 0 && place < Double(rows.count) ? Int(place) : -1
+        var isOneRow = number >= 0
+        for i in 0..<count {
+            let place = (latitude(i) + 90) * LatitudeTable.rowsPerDegree
+            isOneRow = isOneRow && place >= Double(number) && place < Double(number + 1)
+        }
+        guard isOneRow else {
+            for i in 0..<count { take(i, rise(at: latitude(i))) }
+            return
+        }
+        let (row, middle) = (rows[number], LatitudeTable.middle(of: number))
+        for i in 0..<count { take(i, row.rise(at: latitude(i), middle)) }
     }
 
     /// The same by the series.

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 extension LayerIndex {
@@ -51,7 +50,7 @@ public struct LayerStack: Sendable {
         let chunks = (patches.count + chunk - 1) / chunk
         let next = Atomic(0)
         let done = Mutex([[Answer]](repeating: [], count: patches.count))
-        DispatchQueue.concurrentPerform(iterations: max(1, min(threads, chunks))) { _ in
+        CrewThread.perform(max(1, min(threads, chunks))) { _ in
             var bench = PatchBench()
             var query = QueryBench()
             while case let taken = next.wrappingAdd(1, ordering: .relaxed).oldValue, taken < chunks {

@@ -1,17 +1,17 @@
 extension GroundBatch {
-    /// Appends the points of a ring in a plane, closed.
-    func project(_ ring: Int, in plane: Plane, into points: inout [EqualAreaPoint]) {
-        let range = positions(of: ring)
-        let first = points.count
-        points.append(contentsOf: repeatElement(EqualAreaPoint(x: 0, y: 0), count: range.count + 1))
-        x.withUnsafeBufferPointer { x in
-            y.withUnsafeBufferPointer { y in
-                points.withUnsafeMutableBufferPointer { points in
-                    for (k, i) in range.enumerated() { points[first + k] = plane.point(at: Position(longitude: x[i], latitude: y[i])) }
-                    points[first + range.count] = points[first]
-                }
+    /// Writes the points of a ring in a plane, closed: one more than it has positions.
+    @inline(__always)
+    func project(_ ring: Int, in plane: Plane, into points: UnsafeMutablePointer<EqualAreaPoint>) {
+        let count = positionCount(of: ring)
+        guard count > 0 else { return }
+        withBytes(of: ring) { bytes in
+            switch plane {
+            case .equalArea: AreaProjection.standard.project(count, bytes, into: points)
+            case .asGiven:
+                for i in 0..<count { points[i] = plane.point(at: bytes.position(i)) }
             }
         }
+        points[count] = points[0]
     }
 
     /// The box of a feature in a plane; empty when it has no positions or one that is not a finite number. Both planes
@@ -25,34 +25,51 @@ extension GroundBatch {
 
     /// The least and the largest coordinates of a feature as they stand; nil without positions, or when one is not finite.
     public func extent(of feature: Int) -> (minX: Double, minY: Double, maxX: Double, maxY: Double)? {
-        let range = positions(ofFeature: feature)
-        let (minX, maxX) = x[range].extent
-        let (minY, maxY) = y[range].extent
-        return minX <= maxX && minY <= maxY ? (minX, minY, maxX, maxY) : nil
+        var whole = PlaneBox.empty
+        for ring in rings(of: feature) {
+            guard let box = withBytes(of: ring, { $0.extent(ofPositions: positionCount(of: ring)) }) else { return nil }
+            whole.include(box)
+        }
+        return whole.isEmpty ? nil : (whole.minX, whole.minY, whole.maxX, whole.maxY)
     }
 }
 
-extension ArraySlice<Double> {
-    /// The least and the largest number, eight at a time; an empty extent when a number is none to reckon with.
-    fileprivate var extent: (Double, Double) {
-        withUnsafeBufferPointer { numbers in
-            var low = SIMD8<Double>(repeating: .infinity)
-            var high = -low
-            var doubt = SIMD8<Double>.zero
-            let whole = numbers.count & ~7
-            for start in stride(from: 0, to: whole, by: 8) {
-                let eight = UnsafeRawPointer(numbers.baseAddress.unsafelyUnwrapped + start).loadUnaligned(as: SIMD8<Double>.self)
-                low.replace(with: eight, where: eight .< low)
-                high.replace(with: eight, where: eight .> high)
-                doubt += eight * 0
+extension UnsafeRawPointer {
+    /// Four positions at a time, number by number, for then the compiler takes all eight numbers at once.
+    fileprivate func extent(ofPositions count: Int) -> PlaneBox? {
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: 24) { lanes in
+            guard let low = lanes.baseAddress else { return nil }
+            let (high, doubt) = (low + 8, low + 16)
+            for lane in 0..<8 { (low[lane], high[lane], doubt[lane]) = (.infinity, -.infinity, 0) }
+            let whole = count & ~3
+            var place = self
+            for _ in 0..<(whole / 4) {
+                var lane = 0
+                while lane < 8 {
+                    let number = (place + lane &* 8).loadUnaligned(as: Double.self)
+                    low[lane] = number < low[lane] ? number : low[lane]
+                    high[lane] = number > high[lane] ? number : high[lane]
+                    doubt[lane] += number * 0
+                    lane &+= 1
+                }
+                place += 4 * GroundBatch.positionBytes
             }
-            var (least, largest, unsound) = (low.min(), high.max(), doubt.sum())
-            for number in numbers[whole...] {
-                least = Swift.min(least, number)
-                largest = Swift.max(largest, number)
-                unsound += number * 0
+            var box = PlaneBox.empty
+            var unsound = 0.0
+            for lane in stride(from: 0, to: 8, by: 2) {
+                box.include(PlaneBox(minX: low[lane], minY: low[lane + 1], maxX: high[lane], maxY: high[lane + 1]))
+                unsound += doubt[lane] + doubt[lane + 1]
             }
-            return unsound == 0 && least > -1e100 && largest < 1e100 ? (least, largest) : (.infinity, -.infinity)
+            for i in whole..<count {
+                let it = position(i)
+                box.include(x: it.longitude, y: it.latitude)
+                unsound += it.longitude * 0 + it.latitude * 0
+            }
+            return unsound == 0 && box.isWithin(1e100) ? box : nil
         }
     }
+}
+
+extension PlaneBox {
+    fileprivate func isWithin(_ most: Double) -> Bool { minX > -most && minY > -most && maxX < most && maxY < most }
 }

@@ -1,6 +1,5 @@
 /// One piece of a patch's edge, within one bin (边段): from (x1, y1) along `slope` to x2 > x1.
 struct EdgePiece {
-    var bin: Int32
     var x1: Double
     var y1: Double
     var x2: Double
@@ -36,23 +35,37 @@ struct BinGrid: Sendable {
     func start(of bin: Int) -> Double { Double(bin) * binWidth }
 }
 
-/// Cuts the edges of a patch at the borders of its bins (图斑切分).
+/// Cuts the edges of a patch at the borders of its bins and puts the pieces into lanes (图斑切分).
 struct PatchCutter {
     let grid: BinGrid
     let origin: EqualAreaPoint
 
-    /// Appends the pieces of one ring, and notes in its bin where each stands; areas go to the bin after.
+    /// Counts in each bin how many pieces a ring may have there.
+    func count(_ ring: PatchRings.Header, _ points: Span<EqualAreaPoint>, _ bins: inout MutableSpan<PatchBin>) {
+        var from = grid.bin(at: points[ring.first].x - origin.x)
+        for i in (ring.first + 1)...(ring.first + ring.edgeCount) {
+            let to = grid.bin(at: points[i].x - origin.x)
+            var bin = min(from, to)
+            let last = max(from, to)
+            while bin <= last {
+                bins[bin].slot &+= 1
+                bin &+= 1
+            }
+            from = to
+        }
+    }
+
+    /// Puts the pieces of one ring into the slots of their bins, and notes there where each stands; areas go to the bin after.
     func cut(
-        _ ring: PatchRings.Header, _ points: Span<EqualAreaPoint>, _ bins: inout MutableSpan<PatchBin>,
-        _ pieces: inout [EdgePiece]
+        _ ring: PatchRings.Header, _ points: Span<EqualAreaPoint>, _ bins: inout MutableSpan<PatchBin>, _ lanes: inout MutableSpan<Double>
     ) {
         var a = points[ring.first] - origin
         for i in (ring.first + 1)...(ring.first + ring.edgeCount) {
             let b = points[i] - origin
             if a.x < b.x {
-                cut(from: a, to: b, weight: -ring.sign, &bins, &pieces)
+                cut(from: a, to: b, weight: -ring.sign, &bins, &lanes)
             } else {
-                cut(from: b, to: a, weight: ring.sign, &bins, &pieces)
+                cut(from: b, to: a, weight: ring.sign, &bins, &lanes)
             }
             a = b
         }
@@ -60,8 +73,8 @@ struct PatchCutter {
 
     @inline(__always)
     private func cut(
-        from a: EqualAreaPoint, to b: EqualAreaPoint, weight: Double,
-        _ bins: inout MutableSpan<PatchBin>, _ pieces: inout [EdgePiece]
+        from a: EqualAreaPoint, to b: EqualAreaPoint, weight: Double, _ bins: inout MutableSpan<PatchBin>,
+        _ lanes: inout MutableSpan<Double>
     ) {
         guard b.x - a.x > Line.leastRun else { return noteUpright(at: a.x, &bins) }
         let slope = (b.y - a.y) / (b.x - a.x)
@@ -72,10 +85,9 @@ struct PatchCutter {
             let endX = bin == last ? b.x : min(b.x, grid.start(of: bin + 1))
             guard endX > x else { continue }
             let endY = bin == last ? b.y : a.y + slope * (endX - a.x)
-            let piece = EdgePiece(
-                bin: Int32(truncatingIfNeeded: bin), x1: x, y1: y, x2: endX, slope: slope, weight: weight)
+            let piece = EdgePiece(x1: x, y1: y, x2: endX, slope: slope, weight: weight)
             let area = weight * (endX - x) * (y + endY) * 0.5
-            pieces.append(piece)
+            EdgeLanes.put(piece, at: Int(bins[bin].slot), &lanes)
             bins[bin].note(piece, y2: endY)
             bins[bin + 1].areaBefore += area
             if weight < 0 { bins[bin + 1].belowGapBefore += area }

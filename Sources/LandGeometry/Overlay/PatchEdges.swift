@@ -12,7 +12,6 @@ struct PatchEdges: Sendable {
     private(set) var lanes: [Double] = []
     /// The bins from left to right, and one more for where the last ends.
     private(set) var bins: [PatchBin] = []
-    private var pieces: [EdgePiece] = []
 
     var area: Double { bins.last?.areaBefore ?? 0 }
     /// No area to share: nothing can overlap it.
@@ -28,10 +27,8 @@ struct PatchEdges: Sendable {
         grid = BinGrid(width: width, count: PatchEdges.binCount(for: source, width))
         bins.removeAll(keepingCapacity: true)
         bins.append(contentsOf: repeatElement(PatchBin(), count: grid.lastBin + 2))
-        pieces.removeAll(keepingCapacity: true)
         cut(source)
-        placeBins()
-        fillLanes()
+        sumBins()
     }
 
     /// About four edges to a bin, but fewer bins where long edges would be cut into too many pieces.
@@ -51,41 +48,41 @@ struct PatchEdges: Sendable {
     private mutating func cut(_ source: PatchRings) {
         let cutter = PatchCutter(grid: grid, origin: EqualAreaPoint(x: box.minX, y: box.minY))
         let points = source.points.span
-        var pieces = pieces
-        self.pieces = []
+        var storage = lanes
+        lanes = []
         var bins = bins.mutableSpan
-        for ring in source.rings { cutter.cut(ring, points, &bins, &pieces) }
-        self.pieces = pieces
+        for ring in source.rings { cutter.count(ring, points, &bins) }
+        let groups = PatchEdges.placeLanes(&bins)
+        storage.removeAll(keepingCapacity: true)
+        storage.append(contentsOf: repeatElement(0, count: groups * EdgeLanes.groupSize))
+        var slots = storage.mutableSpan
+        for ring in source.rings { cutter.cut(ring, points, &bins, &slots) }
+        lanes = storage
     }
 
-    /// Lanes of a bin follow those of the bin before; areas are summed from the left.
-    private mutating func placeBins() {
+    /// Lanes of a bin follow those of the bin before; returns how many groups there are.
+    private static func placeLanes(_ bins: inout MutableSpan<PatchBin>) -> Int {
+        var lane: Int32 = 0
+        for bin in bins.indices {
+            let count = bins[bin].slot
+            bins[bin].firstLane = lane
+            bins[bin].slot = lane * Int32(EdgeLanes.count)
+            lane += (count + 7) / Int32(EdgeLanes.count)
+        }
+        return Int(lane)
+    }
+
+    /// Areas are summed from the left.
+    private mutating func sumBins() {
         let binWidth = grid.binWidth
         var bins = bins.mutableSpan
-        var (lane, area, belowGap, hadGap): (Int32, Double, Double, Bool) = (0, 0, 0, false)
+        var (area, belowGap, hadGap) = (0.0, 0.0, false)
         for bin in bins.indices {
             area += bins[bin].areaBefore
             if hadGap { belowGap += bins[bin].belowGapBefore }
             hadGap = bins[bin].hasGap(binWidth)
             if !hadGap { (bins[bin].gapLow, bins[bin].gapHigh) = (.infinity, -.infinity) }
             (bins[bin].areaBefore, bins[bin].belowGapBefore) = (area, belowGap)
-            let count = bins[bin].pieces
-            bins[bin].firstLane = lane
-            bins[bin].pieces = lane * 8
-            lane += (count + 7) / 8
-        }
-        lanes.removeAll(keepingCapacity: true)
-        lanes.append(contentsOf: repeatElement(0, count: Int(lane) * EdgeLanes.groupSize))
-    }
-
-    private mutating func fillLanes() {
-        let pieces = pieces
-        var slots = bins.map(\.pieces)
-        var groups = lanes.mutableSpan
-        for piece in pieces {
-            let bin = Int(piece.bin)
-            EdgeLanes.put(piece, at: Int(slots[bin]), &groups)
-            slots[bin] += 1
         }
     }
 

@@ -30,11 +30,14 @@ struct PatchRings {
         points.removeAll(keepingCapacity: true)
         rings.removeAll(keepingCapacity: true)
         box = .empty
-        guard !batch.box(of: feature, in: plane).isEmpty else { return }
-        for ring in batch.rings(of: feature) where batch.positions(of: ring).count > 2 {
+        for ring in batch.rings(of: feature) where batch.positionCount(of: ring) > 2 {
             let first = points.count
-            batch.project(ring, in: plane, into: &points)
-            for i in first..<points.count { box.include(x: points[i].x, y: points[i].y) }
+            points.append(contentsOf: repeatElement(EqualAreaPoint(x: 0, y: 0), count: batch.positionCount(of: ring) + 1))
+            points.withUnsafeMutableBufferPointer { points in
+                guard let base = points.baseAddress else { return }
+                batch.project(ring, in: plane, into: base + first)
+                for i in first..<points.count { box.include(x: points[i].x, y: points[i].y) }
+            }
             finish(from: first, isHole: batch.isHole(ring))
         }
     }

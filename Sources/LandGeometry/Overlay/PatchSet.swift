@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Many patches, to be laid over layers that stream past (图斑组).
@@ -37,23 +36,14 @@ public struct PatchSet: Sendable {
     /// Those rings of a batch that come near a patch. May be called from any number of threads.
     public func hold(_ batch: GroundBatch) -> HeldGround {
         var held = HeldGround()
-        var near: [(feature: Int, end: Int)] = []
-        var candidates: [Int32] = []
-        var (rings, positions) = (0, 0)
+        var near: [Int32] = []
+        var scratch = PointScratch()
         for feature in 0..<batch.featureCount {
-            let before = candidates.count
-            tree.find(batch.box(of: feature, in: plane), into: &candidates)
-            guard candidates.count > before else { continue }
-            near.append((feature, candidates.count))
-            rings += batch.rings(of: feature).count
-            positions += batch.positions(ofFeature: feature).count
-        }
-        held.reserve(rings: rings, positions: positions)
-        var start = 0
-        for (feature, end) in near {
-            let patches = candidates[start..<end].map { HeldGround.Candidate(patch: $0, box: boxes[Int($0)]) }
-            held.take(feature, of: batch, in: plane, near: patches)
-            start = end
+            near.removeAll(keepingCapacity: true)
+            tree.find(batch.box(of: feature, in: plane), into: &near)
+            if near.isEmpty { continue }
+            let candidates = near.map { HeldGround.Candidate(patch: $0, box: boxes[Int($0)]) }
+            held.take(feature, of: batch, in: plane, near: candidates, &scratch)
         }
         return held
     }
@@ -61,8 +51,14 @@ public struct PatchSet: Sendable {
     /// The whole area of a patch.
     public func area(of patch: Int) -> Area {
         var bench = LayingBench()
-        bench.prepare(Int(places[patch].feature), of: batches[Int(places[patch].batch)], in: plane)
+        prepare(patch, &bench)
         return bench.area
+    }
+
+    private func prepare(_ patch: Int, _ bench: inout LayingBench) {
+        let place = places[patch]
+        if boxes[patch].isEmpty { return bench.clear() }
+        bench.prepare(Int(place.feature), of: batches[Int(place.batch)], in: plane)
     }
 
     /// Makes each patch ready that comes near something held, and lays it over those rings; patch by patch in the order of
@@ -77,7 +73,7 @@ public struct PatchSet: Sendable {
         let chunks = (order.count + chunk - 1) / chunk
         let next = Atomic(0)
         let done = Mutex([PatchFinding?](repeating: nil, count: count))
-        DispatchQueue.concurrentPerform(iterations: max(1, min(threads, chunks))) { _ in
+        CrewThread.perform(max(1, min(threads, chunks))) { _ in
             var bench = LayingBench()
             while case let taken = next.wrappingAdd(1, ordering: .relaxed).oldValue, taken < chunks {
                 let patches = order[(taken * chunk)..<min((taken + 1) * chunk, order.count)]
@@ -92,18 +88,17 @@ public struct PatchSet: Sendable {
         _ number: Int, over parts: [HeldGround], _ items: ArraySlice<OverlayAgenda.Item>, _ bench: inout LayingBench
     ) -> PatchFinding? {
         if items.isEmpty { return nil }
-        let place = places[number]
-        bench.prepare(Int(place.feature), of: batches[Int(place.batch)], in: plane)
+        prepare(number, &bench)
         let patch = bench.patch
         let floor = plane.contactFloor(box: patch.width * patch.height)
         var finding = PatchFinding(area: bench.area, shares: [], floor: floor)
         var work = OverlapWork()
         patch.withView { view in
             for item in items {
-                let row = parts[Int(item.part)].rows[Int(item.row)]
-                let area = parts[Int(item.part)].withRing(row) { view.sharedArea(with: $0, &work) } ?? 0
+                let area = parts[Int(item.part)].withRing(item.row, in: plane, &bench.scratch) { view.sharedArea(with: $0, &work) }
                 guard abs(area) > floor else { continue }
-                finding.shares.append(PatchShare(part: item.part, feature: row.feature, area: area))
+                finding.shares.append(
+                    PatchShare(part: item.part, feature: parts[Int(item.part)].rows[Int(item.row)].feature, area: area))
             }
         }
         return finding
@@ -139,8 +134,12 @@ public struct PatchShare: Sendable {
 private struct LayingBench {
     private var rings = PatchRings()
     private(set) var patch = PatchEdges()
+    /// For the rings it is laid over.
+    var scratch = PointScratch()
 
     var area: Area { Area(squareMetres: patch.isEmpty ? 0 : patch.area) }
+
+    mutating func clear() { patch = PatchEdges() }
 
     mutating func prepare(_ feature: Int, of batch: GroundBatch, in plane: Plane) {
         rings.project(feature, of: batch, in: plane)

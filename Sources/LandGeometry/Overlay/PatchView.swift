@@ -14,13 +14,13 @@ struct PatchBin {
     var lowerRun = 0.0
     /// Its pieces are in the lanes from here to the next bin's.
     var firstLane: Int32 = 0
-    /// While the patch is prepared: how many pieces, then where the next goes.
-    var pieces: Int32 = 0
+    /// While the patch is prepared: how many pieces there may be, then where the next goes.
+    var slot: Int32 = 0
 
     /// Takes note of a piece: where the border of the patch stands in this bin.
     @inline(__always)
     mutating func note(_ piece: EdgePiece, y2: Double) {
-        pieces += 1
+        slot &+= 1
         low = min(low, min(piece.y1, y2))
         high = max(high, max(piece.y1, y2))
         if piece.weight < 0 {

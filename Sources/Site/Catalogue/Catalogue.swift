@@ -24,11 +24,12 @@ public struct Phrase: Sendable, Equatable {
 /// Keys are `topic.word`; words of an enumeration stand under its topic and raw value: `stage.proposed`.
 /// Values are put in at `{}` in their order.
 public enum Catalogue {
-    static let phrases: [String: Phrase] = [
+    static let topics: [[String: Phrase]] = [
         commonWords, pageWords, deskWords, ledgerWords, entryWords, intakeWords, layerWords, systemWords, vocabularyWords, eventWords,
-        readingRules, patchRules, errorWords, exportWords, mapWords, classWords, layerNames, planPageWords,
-        planTrialWords,
-    ].reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
+        readingRules, patchRules, errorWords, exportWords, mapWords, classWords, layerNames, planPageWords, planTrialWords,
+    ]
+
+    static let phrases: [String: Phrase] = topics.reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
 
     /// The text under `key`; the key itself when there is none, as for words a plan brings along.
     public static func text(_ key: String, in language: Language) -> String {

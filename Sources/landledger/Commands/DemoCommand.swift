@@ -17,11 +17,18 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @Option(help: "调查图斑数 Survey parcels of the county.") var parcels = 60_000
     @Option(help: "种子，相同的种子生成相同的县 Seed; the same seed makes the same county.") var seed: UInt64 = 2019
-    @Option(help: "每季度卫片图斑数 Patches of each quarter.") var patches = 300
+    @Option(help: "每季度卫片图斑数，至少 60 Patches of each quarter, at least 60.") var patches = 300
     @Option(help: "采用的工作方案 Plan whose rules are applied.") var plan = "plans/zhoucun-2019.yaml"
     @ArgumentParser.Flag(help: "只生成来件，不建台账 Write the county's files only.") var filesOnly = false
     @ArgumentParser.Flag(help: "第二季度批次留待在页面上导入 Leave the second quarter's batch unread, to be dragged into the page.")
     var leaveSecondQuarter = false
+
+    /// With fewer patches some paper layers, such as approvals, would hold nothing, and no rule could tell by them.
+    func validate() throws {
+        guard patches >= 60, parcels >= 2000 else {
+            throw ValidationError("--patches 至少 60，--parcels 至少 2000。--patches is at least 60, --parcels at least 2000.")
+        }
+    }
 
     func run() async throws {
         let terminal = Terminal(common.speech)

@@ -41,7 +41,7 @@ struct OverlayCommand: AsyncParsableCommand {
     @ArgumentParser.Flag(help: "覆盖已有文件 Replace a file that is there.") var overwrite = false
     @ArgumentParser.Flag(help: "图形原样计算，不检查、不修复 Take rings as drawn: neither checked nor repaired.") var asDrawn = false
     @ArgumentParser.Flag(help: "按文件的平面坐标计算平面面积，原样计算 Areas in the plane of the files, which must be one; as drawn.") var planar = false
-    @Option(help: "线程数，缺省用全部处理器；读取进程有围栏（Landlock）时为 1 Threads; default all, and one where the reader is fenced in (Landlock).")
+    @Option(help: "线程数，缺省用全部处理器；结果与线程数无关 Threads; default all processors. Figures do not depend on it.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
     /// `NAME`, `NAME@VERSION`, `NAME=FILE` or `NAME=FILE:FIELD`.

@@ -35,11 +35,12 @@ extension PlanCheck {
                 .dueMustBeGiven, .warning, at: due.position, found: title, suggestion: due.day.map { "\($0.text)，\(due.reason ?? "")" })
         case .conflict:
             notes.report(.dueMustNotContradict, .warning, at: due.position, found: title, suggestion: due.text)
-        case .fuzzy, .window:
+        case .fuzzy, .window, .season:
             notes.report(.dueMustBeExact, .note, at: due.position, found: title, suggestion: "\(due.text) → \(due.day?.text ?? "–")")
         case .words where due.day == nil:
-            notes.report(.dueMustBeExact, .note, at: due.position, found: title, suggestion: due.text)
-        case .words, .exact, .monthEnd, .yearEnd, .relative: break
+            let hint = due.text.contains("每") ? "；周期写在 repeat" : ""
+            notes.report(.dueMustBeExact, .note, at: due.position, found: title, suggestion: due.text + hint)
+        case .words, .exact, .monthEnd, .yearEnd, .range, .relative: break
         }
         if due.isInferred {
             notes.report(.dueIsInferred, .note, at: due.position, found: title, suggestion: due.reason ?? due.day?.text)
@@ -74,6 +75,9 @@ extension Plan {
         }
         for task in allTasks { for due in task.due { found.add(task.title, due) } }
         for step in everyStep { found.add(step.title, step.due) }
+        for reason in categories.compactMap(\.exemption).flatMap(\.reasons) { found.add(reason.title, reason.until) }
+        for target in allTargets { found.add(target.title, target.extend?.until) }
+        for step in everyStep { found.add(step.title, step.extend?.until) }
         for exchange in exchanges { found.add(exchange.title, exchange.due) }
         for check in supervision.checks { for due in check.due { found.add(check.title, due) } }
         for evaluation in supervision.evaluations { for due in evaluation.due { found.add(evaluation.title, due) } }

@@ -3,6 +3,7 @@ public enum PlanCheck {
     public static func diagnostics(of plan: Plan) -> [PlanDiagnostic] {
         let notes = PlanNotes()
         checkNotice(plan, notes)
+        checkArticles(plan, notes)
         checkUnits(plan, notes)
         checkJudge(plan, notes)
         checkExamples(plan, notes)
@@ -14,6 +15,8 @@ public enum PlanCheck {
         checkPhases(plan, notes)
         checkTaskList(plan, notes)
         checkSupervision(plan, notes)
+        checkScales(plan, notes)
+        checkFigures(plan, notes)
         return notes.diagnostics
     }
 

@@ -5,7 +5,7 @@ extension PlanCheck {
         for target in plan.allTargets {
             checkRise(target, notes)
             checkBasis(target, notes)
-            if target.stages.isEmpty && target.flow == nil {
+            if target.stages.isEmpty && target.flow == nil && target.keep.isEmpty {
                 notes.report(.targetMustHaveDay, .warning, at: target.position, found: target.title)
             }
             if let baseline = target.baseline, !baseline.isStated {
@@ -31,6 +31,12 @@ extension PlanCheck {
         if let share = last?.share, share < 1, !target.isPartial {
             notes.report(.scheduleMustReachAll, .warning, at: target.position, found: target.title, suggestion: PlanWording.percent(share))
         }
+        let amounts = target.stages.compactMap { stage in stage.amount.flatMap { amount in stage.day.map { ($0, amount) } } }.sorted {
+            $0.0 < $1.0
+        }
+        if zip(amounts, amounts.dropFirst()).contains(where: { $0.1.suits($1.1) && $0.1.value > $1.1.value }) {
+            notes.report(.scheduleMustRise, .warning, at: target.position, found: target.title)
+        }
         if runs.count > 1 { notes.report(.metricChangesMidway, .warning, at: target.position, found: target.title) }
     }
 
@@ -43,7 +49,7 @@ extension PlanCheck {
     private static func checkBasis(_ target: PlanTarget, _ notes: PlanNotes) {
         let isShare = target.stages.contains { ($0.share ?? 1) < 1 }
         let isUnstated = target.isAssumed || target.stages.contains { $0.share != nil && ($0.metric ?? target.metric) == nil }
-        guard isUnstated else { return }
+        guard isUnstated, target.quantity == nil, target.indicator == nil else { return }
         notes.report(.metricMustBeStated, isShare ? .warning : .note, at: target.position, found: target.title)
     }
 }

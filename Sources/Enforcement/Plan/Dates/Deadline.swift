@@ -4,7 +4,7 @@
 /// where body and annex contradict each other none is used until the plan says which, and why.
 public struct Deadline: Sendable, Equatable {
     public enum Status: String, PlanWord {
-        case exact, monthEnd = "month-end", yearEnd = "year-end", fuzzy, window
+        case exact, monthEnd = "month-end", yearEnd = "year-end", fuzzy, window, range, season
         /// A span after something that happens.
         case relative
         case absent, conflict
@@ -13,7 +13,8 @@ public struct Deadline: Sendable, Equatable {
 
         public var gloss: Gloss {
             switch self {
-            case .exact, .monthEnd, .yearEnd, .fuzzy, .window: DeadlineWords.Manner(rawValue: rawValue)?.gloss ?? Gloss("", "")
+            case .exact, .monthEnd, .yearEnd, .fuzzy, .window, .range, .season:
+                DeadlineWords.Manner(rawValue: rawValue)?.gloss ?? Gloss("", "")
             case .relative: Gloss("自某事起算", "counted from an event")
             case .absent: Gloss("通知未写期限", "the notice gives none")
             case .conflict: Gloss("正文与附件不一致", "body and annex differ")
@@ -33,6 +34,8 @@ public struct Deadline: Sendable, Equatable {
     public var within: TimeSpan?
     public var after: String?
     public var isInferred = false
+    /// The span stands in the words and is not told a second time.
+    var isClockInWords = false
     public var position = SourcePosition(line: 1, column: 1)
 
     public var status: Status {
@@ -49,7 +52,7 @@ public struct Deadline: Sendable, Equatable {
     public var text: String {
         if isAbsent { return "通知没有写期限" }
         let both = [body.map { "正文“\($0)”" }, annex.map { "附件“\($0)”" }].compactMap { $0 }
-        let clock = within.map { (after.map { "自\($0)起" } ?? "") + $0.text + "内" }
+        let clock = isClockInWords ? nil : within.map { (after.map { "自\($0)起" } ?? "") + $0.text + "内" }
         return ([words].compactMap { $0 } + both + [clock].compactMap { $0 }).joined(separator: "，")
     }
 
@@ -68,13 +71,28 @@ public struct Deadline: Sendable, Equatable {
 
     /// Reads the words into days and takes the last day they can mean, unless the plan has chosen one.
     mutating func settle(_ reading: Reading) {
-        let year = reading.plan.notice?.issued?.components.year
-        readings = [words, body, annex].compactMap { $0 }.filter { $0 != "none" }.compactMap { DeadlineWords($0, year: year) }
+        let setting = DeadlineSetting(reading.plan)
+        readings = [words, body, annex].compactMap { $0 }.filter { $0 != "none" }.compactMap { DeadlineWords($0, in: setting) }
+        if readings.isEmpty, within == nil, let words, let clock = DeadlineClock(words) { take(clock, setting) }
         guard day == nil, status != .conflict else { return }
-        day = readings.first?.latest
-        if reason == nil, let first = readings.first, first.manner == .fuzzy || first.manner == .window {
+        guard let first = readings.first else { return }
+        day = first.latest
+        if reason == nil { reason = first.reason }
+        if reason == nil, first.manner == .fuzzy || first.manner == .window {
             reason = "取\(first.earliest.words)至\(first.latest.words)的最后一日"
         }
+    }
+
+    /// Words such as 自发现之日起15个工作日内: a span counted from an event; from the day of issue it ends on a known day.
+    private mutating func take(_ clock: DeadlineClock, _ setting: DeadlineSetting) {
+        within = clock.span
+        if after == nil { after = clock.event }
+        isClockInWords = true
+        guard day == nil, clock.isFromIssue, let issued = setting.issued, let end = clock.span.end(after: issued, setting.calendar) else {
+            return
+        }
+        day = end
+        reason = reason ?? "自印发之日\(issued.words)起算"
     }
 }
 
@@ -98,7 +116,7 @@ extension Teller {
     /// `5月初（按2017年5月10日计，取…的最后一日；早于印发日期）`; words that name their day stand alone.
     func words(of due: Deadline) -> String {
         var notes = [calendarDay(due)].compactMap { $0 }
-        if due.isInferred { notes.append("推定") }
+        if due.isInferred, due.reason?.contains("推定") != true { notes.append("推定") }
         if let day = due.day, let issued = plan.notice?.issued, day < issued { notes.append("早于印发日期") }
         if due.status == .conflict && due.day == nil { notes.append("正文与附件不一致，尚未选定") }
         return spoken(due) + (notes.isEmpty ? "" : "（\(notes.joined(separator: "；"))）")

@@ -8,6 +8,10 @@ public struct DeadlineWords: Sendable, Equatable {
         case fuzzy
         /// A span without a day: 2020年8月, 上半年.
         case window
+        /// From one day to another: 9月15日至12月31日.
+        case range
+        /// Before or until something that comes every year: 春节前, 秋种前.
+        case season
 
         public var gloss: Gloss {
             switch self {
@@ -16,6 +20,8 @@ public struct DeadlineWords: Sendable, Equatable {
             case .yearEnd: Gloss("年底", "the end of a year")
             case .fuzzy: Gloss("约数", "a part of a month")
             case .window: Gloss("时段", "a span of time")
+            case .range: Gloss("起止日期", "from one day to another")
+            case .season: Gloss("农时或节假日", "a season or a holiday")
             }
         }
     }
@@ -27,72 +33,67 @@ public struct DeadlineWords: Sendable, Equatable {
     public var takesYear: Bool
     /// The words end in 前; by custom the day itself still counts.
     public var endsBefore: Bool
+    /// Why these days, where the words alone do not give them.
+    public var reason: String?
 
     /// Reads the words; nil when they are not understood, or name no year and none is given.
     public init?(_ words: String, year: Int?) {
-        let bare = words.filter { !$0.isWhitespace }
-        guard let found = Self.find(bare, year: year) else { return nil }
-        self = found
-        self.words = words
-        endsBefore = bare.contains("前")
+        self.init(words, in: DeadlineSetting(year: year))
     }
 
-    private init(_ earliest: Day?, _ latest: Day?, _ manner: Manner, takesYear: Bool) throws(Unreadable) {
-        guard let earliest, let latest else { throw Unreadable() }
+    /// Reads the words where a plan is known: its day of issue, its seasons.
+    init?(_ words: String, in setting: DeadlineSetting) {
+        let bare = Self.bare(words)
+        guard var found = DeadlineGrammar(setting: setting).find(bare) else { return nil }
+        found.words = words
+        found.endsBefore = bare.contains("前")
+        if bare.contains("不含") {
+            found.latest = Day(number: found.latest.number - 1)
+            found.earliest = min(found.earliest, found.latest)
+            found.endsBefore = false
+        } else if bare.contains("含") {
+            found.endsBefore = false
+        }
+        self = found
+    }
+
+    init(_ earliest: Day, _ latest: Day, _ manner: Manner, takesYear: Bool, reason: String? = nil) {
         words = ""
         self.earliest = earliest
         self.latest = latest
         self.manner = manner
         self.takesYear = takesYear
+        self.reason = reason
         endsBefore = false
     }
 
-    private struct Unreadable: Error {}
+    private static let openings = [
+        "最迟于", "至迟于", "至迟", "最迟", "不迟于", "务必于", "原则上于", "原则上", "力争于", "力争", "确保于", "确保", "应于", "须于", "截至", "截止", "于", "在",
+    ]
 
-    private static func find(_ text: String, year: Int?) -> DeadlineWords? {
-        if let day = Day(text) { return try? DeadlineWords(day, day, .exact, takesYear: false) }
-        var rest = text[...]
-        var own: Int?
-        if let match = rest.prefixMatch(of: #/(\d{4})年/#) {
-            own = Int(match.1)
-            rest = rest[match.range.upperBound...]
-        }
-        guard let used = own ?? year else { return nil }
-        return try? month(rest, used, own == nil) ?? span(rest, used, own == nil)
+    /// The words without spaces, numerals as digits, and without what only leads up to a date.
+    private static func bare(_ words: String) -> String {
+        let plain = PlainText.numbered(words).filter { !$0.isWhitespace && !"“”\"（）()".contains($0) }
+        guard let opening = openings.first(where: plain.hasPrefix) else { return plain }
+        return String(plain.dropFirst(opening.count))
+    }
+}
+
+/// What the reading of a due date may lean on (期限语境).
+struct DeadlineSetting: Sendable {
+    var year: Int?
+    /// Day of issue, from which 即日起 and 本月底 count.
+    var issued: Day?
+    var seasons: [Season] = []
+    var calendar = WorkCalendar.china
+
+    init(year: Int?) {
+        self.year = year
     }
 
-    private static func month(_ text: Substring, _ year: Int, _ takesYear: Bool) throws(Unreadable) -> DeadlineWords? {
-        guard let match = text.prefixMatch(of: #/(\d{1,2})月(?:(\d{1,2})日|(份?底|末|初|上旬|中旬|下旬|中))?/#), let month = Int(match.1) else {
-            return nil
-        }
-        func day(_ number: Int) -> Day? { Day(year: year, month: month, day: number) }
-        let last = Day.last(ofMonth: month, year: year)
-        if let number = match.2 {
-            let exact = Int(number).flatMap(day)
-            return try DeadlineWords(exact, exact, .exact, takesYear: takesYear)
-        }
-        switch match.3 {
-        case "初", "上旬": return try DeadlineWords(day(1), day(10), .fuzzy, takesYear: takesYear)
-        case "中旬", "中": return try DeadlineWords(day(11), day(20), .fuzzy, takesYear: takesYear)
-        case "下旬": return try DeadlineWords(day(21), last, .fuzzy, takesYear: takesYear)
-        case nil: return try DeadlineWords(day(1), last, .window, takesYear: takesYear)
-        default: return try DeadlineWords(last, last, .monthEnd, takesYear: takesYear)
-        }
-    }
-
-    private static func span(_ text: Substring, _ year: Int, _ takesYear: Bool) throws(Unreadable) -> DeadlineWords? {
-        func day(_ month: Int, _ number: Int) -> Day? { Day(year: year, month: month, day: number) }
-        if text.prefixMatch(of: #/年?底/#) != nil { return try DeadlineWords(day(12, 31), day(12, 31), .yearEnd, takesYear: takesYear) }
-        if text.hasPrefix("上半年") { return try DeadlineWords(day(1, 1), day(6, 30), .window, takesYear: takesYear) }
-        if text.hasPrefix("下半年") { return try DeadlineWords(day(7, 1), day(12, 31), .window, takesYear: takesYear) }
-        if let match = text.prefixMatch(of: #/第?([一二三四1-4])季度/#) {
-            let quarter = ["一": 1, "二": 2, "三": 3, "四": 4][String(match.1)] ?? Int(match.1) ?? 1
-            return try DeadlineWords(
-                day(quarter * 3 - 2, 1), Day.last(ofMonth: quarter * 3, year: year), .window, takesYear: takesYear)
-        }
-        if text.isEmpty || text.hasPrefix("年内") || text.hasPrefix("内") || text.hasPrefix("本年度") {
-            return try DeadlineWords(day(1, 1), day(12, 31), .window, takesYear: takesYear)
-        }
-        return nil
+    init(_ plan: Plan) {
+        issued = plan.notice?.issued
+        year = issued?.components.year
+        seasons = plan.seasons
     }
 }

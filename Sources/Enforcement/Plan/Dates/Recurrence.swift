@@ -1,7 +1,11 @@
 /// How often something recurs (周期): `month`, or with a number of times and room for extra ones.
 public struct Recurrence: Sendable, Equatable {
     public enum Period: String, PlanWord {
-        case day, week, month, quarter
+        case day, week
+        case tenDays = "ten-days"
+        case fortnight
+        case halfMonth = "half-month"
+        case month, quarter
         case halfYear = "half-year"
         case year
         /// The notice says it recurs (定期) and not how often.
@@ -11,6 +15,9 @@ public struct Recurrence: Sendable, Equatable {
             switch self {
             case .day: Gloss("每日", "every day")
             case .week: Gloss("每周", "every week")
+            case .tenDays: Gloss("每旬", "every ten days")
+            case .fortnight: Gloss("每两周", "every two weeks")
+            case .halfMonth: Gloss("每半月", "every half-month")
             case .month: Gloss("每月", "every month")
             case .quarter: Gloss("每季度", "every quarter")
             case .halfYear: Gloss("每半年", "every half-year")
@@ -26,7 +33,7 @@ public struct Recurrence: Sendable, Equatable {
             case .quarter: 3
             case .halfYear: 6
             case .year: 12
-            case .day, .week, .unstated: nil
+            case .day, .week, .tenDays, .fortnight, .halfMonth, .unstated: nil
             }
         }
     }
@@ -47,6 +54,7 @@ public struct Recurrence: Sendable, Equatable {
         ])
 
     var inWords: String {
+        if every == .unstated, let words { return "“\(words)”，多久一次没有写" }
         let count = times.map { "\($0)次" } ?? ""
         return every.gloss.zh + count + (isAdHoc ? "，如有需要即时" : "") + (words.map { "（“\($0)”）" } ?? "")
     }

@@ -37,6 +37,13 @@ public struct WorkCalendar: Sendable {
     /// The name of the holiday or make-up day, such as `春节`.
     public func name(of day: Day) -> String? { holidays[day] ?? makeUps[day] }
 
+    /// The first day of a holiday in a year; nil where the calendar does not cover it.
+    public func first(of holiday: String, in year: Int) -> Day? {
+        guard covers(year: year) else { return nil }
+        // New Year's Day may be joined by the last days of December.
+        return holidays.filter { $0.value.contains(holiday) && $0.key.components.year == year }.keys.min()
+    }
+
     /// The day itself when it is worked, else the next that is (顺延); nil where the calendar ends first.
     public func workday(onOrAfter day: Day) -> Day? { workday(from: day, step: 1) }
 

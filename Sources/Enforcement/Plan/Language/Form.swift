@@ -76,6 +76,7 @@ struct Form<Noun: Sendable>: Sendable {
             return
         }
         reading.key = slot.key
+        if slot.part == .clause, let word = value.word { reading.cited.append(Citation(words: word, position: value.position)) }
         slot.fill(&noun, value, reading)
     }
 
@@ -84,7 +85,10 @@ struct Form<Noun: Sendable>: Sendable {
         for pair in pairs {
             let key = pair.key.word ?? ""
             guard !known.contains(key) else { continue }
-            reading.notes.report(.keyMustBeKnown, at: pair.key, found: key, suggestion: Nearest.name(to: key, among: known))
+            let narrow = PlainText.halved(key)
+            let meant = Nearest.meant(by: key, among: slots.map { (name: $0.key, title: $0.gloss.zh) })
+            let near = known.contains(narrow) ? narrow : meant ?? Nearest.name(to: narrow, among: known)
+            reading.notes.report(.keyMustBeKnown, at: pair.key, found: key, suggestion: near)
         }
     }
 
@@ -113,7 +117,10 @@ struct Form<Noun: Sendable>: Sendable {
         let own = slots.first { $0.part == .own }?.tell(noun, blank, teller).words?.split(separator: "；").map { String($0) } ?? []
         for slot in slots {
             switch slot.part {
-            case .title: item.text = slot.tell(noun, blank, teller).words ?? item.text
+            case .title:
+                let told = slot.tell(noun, blank, teller)
+                item.text = told.words ?? item.text
+                item.isFree = told.isFree
             case .clause: item.clause = slot.tell(noun, blank, teller).words
             case .line, .remark:
                 let told = slot.tell(noun, blank, teller)

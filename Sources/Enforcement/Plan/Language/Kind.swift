@@ -19,7 +19,7 @@ struct Kind<Value: Sendable>: Sendable {
 
 extension Kind where Value == String {
     static var text: Kind {
-        Kind(.text, read: { $1.text($0) }, tell: { text, _ in .text(text) })
+        Kind(.text, read: { $1.text($0) }, tell: { text, _ in .free(text) })
     }
 
     static func name(_ realm: Realm) -> Kind {
@@ -32,7 +32,7 @@ extension Kind where Value == [String] {
     static var texts: Kind {
         Kind(
             .either([.text, .list(.text)]), read: { node, reading in reading.oneOrMany(node).compactMap { reading.text($0) } },
-            tell: { texts, _ in texts.isEmpty ? .nothing : .text(texts.joined(separator: "；")) })
+            tell: { texts, _ in texts.isEmpty ? .nothing : .free(texts.joined(separator: "；")) })
     }
 
     /// One declared name or a list of them.
@@ -51,7 +51,14 @@ extension Kind where Value == Bool {
     /// A key whose `no` has words of its own, such as 内容没有印出.
     static func yesNo(no: String) -> Kind {
         Kind(
-            .yesNo, read: { node, reading in reading.word(node, of: ["yes", "no", "true", "false"]).map { $0 == "yes" || $0 == "true" } },
+            .yesNo,
+            read: { node, reading in
+                guard let word = reading.text(node) else { return nil }
+                if ["yes", "true"].contains(word) { return true }
+                if ["no", "false"].contains(word) { return false }
+                reading.notes.report(.valueMustBeOneOf, at: node, found: word, suggestion: Repair.yesNo(word) ?? "yes / no")
+                return nil
+            },
             tell: { yes, _ in yes ? .mark(nil) : no.isEmpty ? .text("否") : .mark(no) })
     }
 }
@@ -83,7 +90,7 @@ extension Kind where Value == Day {
             read: { node, reading in
                 guard let word = reading.text(node) else { return nil }
                 let day = Day(word)
-                if day == nil { reading.notes.report(.dayMustExist, at: node, found: word, suggestion: "2019-05-01") }
+                if day == nil { reading.notes.report(.dayMustExist, at: node, found: word, suggestion: Repair.day(word) ?? "2019-05-01") }
                 return day
             }, tell: { day, _ in .text(day.words) })
     }
@@ -94,7 +101,7 @@ extension Kind where Value: PlanWord {
     static func word(_ type: Value.Type = Value.self) -> Kind {
         let all = Value.allCases.map { (word: $0.rawValue, gloss: $0.gloss) }
         return Kind(
-            .words(all), read: { node, reading in reading.word(node, of: all.map(\.word)).flatMap { Value(rawValue: $0) } },
+            .words(all), read: { node, reading in reading.word(node, among: all).flatMap { Value(rawValue: $0) } },
             tell: { value, _ in .text(value.gloss.zh) })
     }
 }

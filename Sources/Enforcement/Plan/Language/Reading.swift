@@ -10,6 +10,8 @@ final class Reading {
     var subtypes: [String]?
     /// The key being read, for remarks.
     var key = ""
+    /// Places in the notice given so far.
+    var cited: [Citation] = []
 
     init(_ plan: Plan, names: [Realm: [DeclaredName]], notes: PlanNotes) {
         self.plan = plan
@@ -28,11 +30,13 @@ final class Reading {
         return node.word
     }
 
-    /// One of some words, with the nearest proposed.
-    func word(_ node: Node, of words: [String]) -> String? {
+    /// One of some words, with the nearest proposed, also when the Chinese for it is written.
+    func word(_ node: Node, among all: [(word: String, gloss: Gloss)]) -> String? {
         guard let word = text(node) else { return nil }
+        let words = all.map(\.word)
         if words.contains(word) { return word }
-        let near = Nearest.name(to: word, among: words) ?? words.joined(separator: " / ")
+        let meant = Nearest.meant(by: word, among: all.map { (name: $0.word, title: $0.gloss.zh) })
+        let near = meant ?? Nearest.name(to: word, among: words) ?? words.joined(separator: " / ")
         notes.report(.valueMustBeOneOf, at: node, found: word, suggestion: near)
         return nil
     }
@@ -41,7 +45,9 @@ final class Reading {
         guard let word = text(node) else { return nil }
         let declared = declared(realm)
         if declared.contains(word) { return word }
-        notes.report(.nameMustBeDeclared, at: node, found: word, suggestion: Nearest.name(to: word, among: declared))
+        let titled = (names[realm] ?? []).filter { declared.contains($0.id) }.map { (name: $0.id, title: $0.title) }
+        let near = Nearest.meant(by: word, among: titled) ?? Nearest.name(to: word, among: declared)
+        notes.report(.nameMustBeDeclared, at: node, found: word, suggestion: near)
         return nil
     }
 

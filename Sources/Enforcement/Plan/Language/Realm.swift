@@ -4,7 +4,7 @@ import Yams
 enum Realm: String, Sendable, CaseIterable {
     case parameter, layer, unit, fact, category, subtype, route, procedure, flag, rung, target, batch, phase, source, tag, policy
     case taskClass = "task-class"
-    case task
+    case task, body, quantity, list, indicator, ranking, evaluation
 
     /// Where its names are declared; `*` is every key of a mapping, `[]` every item of a list.
     var places: [[String]] {
@@ -27,6 +27,12 @@ enum Realm: String, Sendable, CaseIterable {
         case .policy: [["policies"]]
         case .taskClass: [["task-classes"]]
         case .task: [["tasks"], ["meetings"], ["registers"]]
+        case .body: [["bodies"]]
+        case .quantity: [["quantities"]]
+        case .list: [["lists"]]
+        case .indicator: [["indicators"]]
+        case .ranking: [["supervision", "rankings"]]
+        case .evaluation: [["supervision", "evaluations"]]
         }
     }
 
@@ -50,6 +56,12 @@ enum Realm: String, Sendable, CaseIterable {
         case .policy: Gloss("政策文件", "policy")
         case .taskClass: Gloss("任务类别", "task class")
         case .task: Gloss("任务", "task")
+        case .body: Gloss("工作机构", "body")
+        case .quantity: Gloss("计量项", "quantity")
+        case .list: Gloss("名单", "list")
+        case .indicator: Gloss("统计指标", "indicator")
+        case .ranking: Gloss("排名", "ranking")
+        case .evaluation: Gloss("评价考核", "evaluation")
         }
     }
 }

@@ -16,6 +16,8 @@ public struct Category: Sendable, Equatable {
     public var exclusions: [String] = []
     public var exemption: Exemption?
     public var fields: [String] = []
+    /// Quantities added up for it beside count and area (汇总量).
+    public var sums: [String] = []
     /// Categories whose entries on the same ground count with these (关联类别).
     public var counts: [String] = []
     public var decide: RouteTable?
@@ -41,6 +43,7 @@ public struct Category: Sendable, Equatable {
             .may("excluded", \.exclusions, .texts, "除外", "what is excluded, in words"),
             .may("exempt", \.exemption, .noun(Exemption.form), "无需整治", "exemptions"),
             .may("fields", \.fields, .texts, "登记内容", "what its register records"),
+            .may("sums", \.sums, .names(.quantity), "汇总量", "quantities added up for it beside count and area"),
             .may("counts-for", \.counts, .names(.category), "关联类别", "categories whose entries on the same ground count with it"),
             .may("decide", \.decide, .noun(RouteTable.form), "分类处置", "table that gives the route"),
             .may("routes", \.routes, entries(Route.form), "处置方式", "its own routes"),
@@ -104,13 +107,31 @@ public struct Exemption: Sendable, Equatable {
 public struct ExemptionReason: Sendable, Equatable {
     public var id = ""
     public var title = ""
+    public var clause: String?
     public var subtype: [String] = []
+    public var condition: Condition?
+    /// How long it lasts: afterwards the entry is owed again.
+    public var lasts: TimeSpan?
+    public var until: Deadline?
+    /// How often it is looked at again.
+    public var review: Recurrence?
+    public var evidence: [String] = []
+    public var approve: [String] = []
+    public var note: String?
 
     static let form: Form<ExemptionReason> = Form(
         "exemption-reason", Gloss("理由", "reason"), ExemptionReason(), id: .at(\.id), short: "title",
         [
             .must("title", \.title, .text, "名称", "name", .title),
+            .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("subtype", \.subtype, .names(.subtype), "子类", "subtypes for which it holds"),
+            .may("if", \.condition, .condition, "条件", "facts that must hold"),
+            .may("lasts", \.lasts, .span, "有效期", "how long it lasts"),
+            .may("until", \.until, .deadline, "有效期至", "last day on which it holds"),
+            .may("review", \.review, .recurrence, "复核", "how often it is looked at again"),
+            .may("evidence", \.evidence, .texts, "举证", "evidence needed"),
+            .may("approve", \.approve, .names(.unit), "批准", "who approves"),
+            .may("note", \.note, .text, "说明", "note", .remark),
         ])
 }
 

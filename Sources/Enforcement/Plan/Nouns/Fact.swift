@@ -12,6 +12,7 @@ public struct Fact: Sendable, Equatable {
     public enum Source: Sendable, Equatable {
         case overlay(OverlayFact)
         case attribute(AttributeFact)
+        case quantity(QuantityFact)
         case occurred(DateBound)
         /// The day on which the entry is judged, against a day: rules that begin or end on a date.
         case today(DateBound)
@@ -32,6 +33,14 @@ public struct Fact: Sendable, Equatable {
     }
 }
 
+extension Fact {
+    /// Days whose layer versions it asks for.
+    var layerDays: [Day] {
+        guard case .overlay(let it) = source else { return [] }
+        return [it.selection.moment, it.less?.moment].compactMap { if case .on(let day) = $0 { day } else { nil } }
+    }
+}
+
 /// Where something stands in the plan file, from 1 (行列位置).
 public struct SourcePosition: Sendable, Equatable {
     public var line: Int
@@ -41,12 +50,10 @@ public struct SourcePosition: Sendable, Equatable {
 /// A fact measured on a layer (套合事实): the area of chosen classes against a bound.
 public struct OverlayFact: Sendable, Equatable {
     /// Day by which the layer version is chosen (版本时点).
-    public enum Moment: String, PlanWord {
+    public enum Moment: Sendable, Hashable {
         case occupation, present
-
-        public var gloss: Gloss {
-            self == .occupation ? Gloss("占用时版本", "the version of the day of occupation") : Gloss("现行版本", "the version in force now")
-        }
+        /// The version in force on a day the plan gives: 2019年三调.
+        case on(Day)
     }
     /// Part of the entry that is measured (计量范围).
     public enum Part: String, PlanWord {

@@ -11,7 +11,7 @@ struct FactDraft: Sendable, Equatable {
             "selection", Gloss("图层选取", "selection of a layer"), Selection(),
             [
                 .may("layer", \.layer, .layerName, "图层", "layer"),
-                .may("at", \.moment, .word(), "版本", "layer version: of the occupation or of the present"),
+                .may("at", \.moment, .moment, "版本", "layer version: of the occupation, of the present, or of a day"),
                 .may("where", \.classes, .noun(ClassWords.form), "分类", "classes that count"),
             ])
     }
@@ -36,6 +36,9 @@ struct FactDraft: Sendable, Equatable {
     var part: OverlayFact.Part?
     var area: Bound?
     var share: Bound?
+    var quantity: String?
+    var amount: QuantityBound?
+    var list: String?
     var fields: [String] = []
     var values: [String] = []
     var options: [ClassName] = []
@@ -57,12 +60,15 @@ struct FactDraft: Sendable, Equatable {
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("note", \.note, .text, "说明", "note", .remark),
             .may("layer", \.selection.layer, .layerName, "图层", "computed from this layer"),
-            .may("at", \.selection.moment, .word(), "版本", "layer version: of the occupation or of the present"),
+            .may("at", \.selection.moment, .moment, "版本", "layer version: of the occupation, of the present, or of a day"),
             .may("where", \.selection.classes, .noun(ClassWords.form), "分类", "classes that count"),
             .may("less", \.less, .noun(Selection.form), "扣除", "area taken off"),
             .may("of", \.part, .word(), "计量范围", "part of the entry that is measured"),
             .may("area", \.area, .bound(.area), "面积界限", "bound on the area"),
             .may("share", \.share, .bound(.share), "比例界限", "bound on the share of the entry"),
+            .may("quantity", \.quantity, .name(.quantity), "计量项", "quantity that is held against limits"),
+            .may("amount", \.amount, .quantityBound, "数量界限", "limits of the quantity"),
+            .may("list", \.list, .name(.list), "名单", "stands on this list"),
             .may("attribute", \.fields, .texts, "字段", "fields of the patch, tried in order"),
             .may("in", \.values, .texts, "取值", "values of the field that mean yes"),
             .may("options", \.options, .classNames, "选项", "options: of a question their titles, of a field the values they stand for"),
@@ -78,7 +84,10 @@ struct FactDraft: Sendable, Equatable {
             .may("strictest", \.strictest, .texts, "从严", "the first of these facts that holds, strictest first"),
         ])
 
-    static let sources = ["layer", "attribute", "occurred", "today", "earlier-entry", "ask", "when", "strictest"]
+    /// The parameter its limit comes from.
+    var parameter: String? { area?.parameter ?? share?.parameter ?? amount?.parameter }
+
+    static let sources = ["layer", "quantity", "list", "attribute", "occurred", "today", "earlier-entry", "ask", "when", "strictest"]
 }
 
 /// Words for classes under `where:` (分类条件).

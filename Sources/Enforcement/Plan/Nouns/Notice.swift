@@ -5,10 +5,16 @@ public struct Notice: Sendable, Equatable {
     public var issuer = ""
     /// Who drafted it, where the issuer only passes it on (批转).
     public var drafter: String?
-    /// Document number, such as `周政办字〔2019〕22号`.
+    /// Document number, such as `某政办字〔2019〕1号`.
     public var number: String?
     public var issued: Day?
     public var published: Day?
+    /// First day on which it is in force, where that is not the day of issue (施行日期).
+    public var effective: Deadline?
+    /// Last day on which it is in force (有效期).
+    public var expires: Deadline?
+    /// Documents it repeals.
+    public var repeals: [String] = []
     public var isPublic = false
     /// Documents it rests on.
     public var parents: [String] = []
@@ -28,6 +34,9 @@ public struct Notice: Sendable, Equatable {
             .may("number", \.number, .text, "文号", "document number; left out where none is printed"),
             .may("issued", \.issued, .day, "印发日期", "day of issue"),
             .may("published", \.published, .day, "公布日期", "day of publication, where it differs"),
+            .may("effective", \.effective, .deadline, "施行日期", "first day in force, where it is not the day of issue"),
+            .may("expires", \.expires, .deadline, "有效期至", "last day in force"),
+            .may("repeals", \.repeals, .texts, "废止", "documents it repeals"),
             .may("public", \.isPublic, .yesNo, "主动公开", "released to the public"),
             .may("parents", \.parents, .texts, "依据", "documents and meetings it rests on"),
             .may("to", \.addressees, .texts, "主送", "addressees"),

@@ -1,36 +1,5 @@
 import LandGeometry
-
-/// A number of the plan with a name (参数), so that it can be seen, questioned and changed in one place.
-public struct Parameter: Sendable, Equatable {
-    public var name = ""
-    public var title = ""
-    public var amount = Amount.share(0)
-    /// False where neither notice nor law gives the number.
-    public var isOfficial = true
-    public var clause: String?
-    public var note: String?
-    public var position = SourcePosition(line: 1, column: 1)
-
-    static let form: Form<Parameter> = Form(
-        "parameter", Gloss("参数", "parameter"), Parameter(), id: .at(\.name), at: .at(\.position),
-        finish: { it, _, reading in
-            if !it.isOfficial { reading.notes.report(.numberIsNotOfficial, .note, at: it.position, found: it.name) }
-        },
-        [
-            .must("title", \.title, .text, "名称", "what it is", .title),
-            .must("value", \.amount, .amount, "数值", "an area or a share"),
-            .may("official", \.isOfficial, .yesNo(no: "没有官方依据"), "有官方依据", "notice or law gives the number"),
-            .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("note", \.note, .text, "说明", "note", .remark),
-        ])
-}
-
-/// An area or a share (数量).
-public enum Amount: Sendable, Equatable {
-    case area(Area)
-    /// 0…1.
-    case share(Double)
-}
+import Yams
 
 /// A control layer as the plan uses it (方案所用图层).
 public struct PlanLayer: Sendable, Equatable {
@@ -53,6 +22,8 @@ public struct PlanLayer: Sendable, Equatable {
     public var cover = Cover.part
     /// Names for class codes: `允许建设区` → `010`.
     public var classes: [ClassName] = []
+    /// Versions the notice names: 2019年三调, 2023年变更调查.
+    public var versions: [NamedVersion] = []
     public var basis: String?
     public var clause: String?
     var id: String {
@@ -67,13 +38,14 @@ public struct PlanLayer: Sendable, Equatable {
         "layer", Gloss("管控图层", "control layer"), PlanLayer(), id: .at(\.id),
         [
             .must("title", \.title, .text, "名称", "name", .title),
-            .may("table", \.table, .text, "标准表名", "standard table name, by which files bind themselves"),
-            .may("class-field", \.classField, .text, "分类字段", "field with the class code"),
-            .may("scheme", \.scheme, .text, "分类体系", "code scheme, such as SD3"),
-            .may("strictness", \.strictness, .integer, "严格次序", "rank among control lines; 1 is strictest"),
-            .may("covers", \.cover, .word(), "覆盖", "whether it covers every spot"),
-            .may("classes", \.classes, .classNames, "分类名称", "names for class codes"),
-            .may("basis", \.basis, .text, "依据", "law or plan behind it"),
+            .may("table", \.table, .text, "标准表名", "standard table name, by which files bind themselves", .remark),
+            .may("class-field", \.classField, .text, "分类字段", "field with the class code", .remark),
+            .may("scheme", \.scheme, .text, "分类体系", "code scheme, such as SD3", .remark),
+            .may("strictness", \.strictness, .integer, "严格次序", "rank among control lines; 1 is strictest", .remark),
+            .may("covers", \.cover, .word(), "覆盖", "whether it covers every spot", .remark),
+            .may("classes", \.classes, .classNames, "分类名称", "names for class codes", .remark),
+            .may("versions", \.versions, .layerVersions, "版本", "versions the notice names, by their day"),
+            .may("basis", \.basis, .text, "依据", "law or plan behind it", .remark),
             .may("clause", \.clause, .text, "出处", "where in the notice", .clause),
         ])
 }
@@ -93,5 +65,28 @@ extension Kind where Value == [ClassName] {
                     ClassName(name: pair.key.word ?? "", codes: reading.oneOrMany(pair.value).compactMap { reading.text($0) })
                 }
             }, tell: { names, _ in .text(names.map { "\($0.name)（\($0.codes.joined(separator: "、"))）" }.joined(separator: "、")) })
+    }
+}
+
+/// A version of a layer under the name the notice gives it (版本名).
+public struct NamedVersion: Sendable, Equatable {
+    public var name: String
+    /// A day on which that version is in force.
+    public var day: Day
+}
+
+extension Kind where Value == [NamedVersion] {
+    /// `{ 三调: 2019-12-31, 2023年度变更调查: 2023-12-31 }`.
+    static var layerVersions: Kind {
+        Kind(
+            .map(Kind<Day>.day.shape()),
+            read: { node, reading in
+                reading.mapping(node)?.compactMap { pair in
+                    Kind<Day>.day.read(pair.value, reading).map { NamedVersion(name: pair.key.word ?? "", day: $0) }
+                }
+            },
+            tell: { versions, _ in
+                versions.isEmpty ? .nothing : .text(versions.map { "\($0.name)（\($0.day.words)）" }.joined(separator: "、"))
+            })
     }
 }

@@ -19,6 +19,12 @@ public struct PlanReturn: Sendable, Equatable {
         case month
         case previousQuarter = "previous-quarter"
         case quarter, year
+        case week, previousWeek = "previous-week"
+        case halfMonth = "half-month"
+        case halfYear = "half-year", previousHalfYear = "previous-half-year"
+        case previousYear = "previous-year"
+        /// From the beginning of the campaign on (累计).
+        case total
 
         public var gloss: Gloss {
             switch self {
@@ -27,22 +33,15 @@ public struct PlanReturn: Sendable, Equatable {
             case .previousQuarter: Gloss("上季度", "the quarter before")
             case .quarter: Gloss("当季", "the quarter itself")
             case .year: Gloss("当年", "the year")
+            case .week: Gloss("本周", "the week itself")
+            case .previousWeek: Gloss("上周", "the week before")
+            case .halfMonth: Gloss("本半月", "the half-month itself")
+            case .halfYear: Gloss("本半年", "the half-year itself")
+            case .previousHalfYear: Gloss("上半年度", "the half-year before")
+            case .previousYear: Gloss("上年度", "the year before")
+            case .total: Gloss("累计", "all since the beginning")
             }
         }
-    }
-    /// The day a return is due in its period (报送期限).
-    public struct DueDay: Sendable, Equatable {
-        public var day = 1
-        public var at: String?
-        public var roll = Roll.none
-
-        static let form: Form<DueDay> = Form(
-            "due-day", Gloss("报送期限", "due day"), DueDay(), short: "day",
-            [
-                .must("day", \.day, .integer, "日", "day of the month"),
-                .may("at", \.at, .text, "时刻", "time of the day"),
-                .may("if-holiday", \.roll, .word(), "遇节假日", "what is done when the day is not worked"),
-            ])
     }
     public var id = ""
     public var title = ""
@@ -53,6 +52,11 @@ public struct PlanReturn: Sendable, Equatable {
     public var then: String?
     public var due: DueDay?
     public var covers: Cover?
+    /// The printed form that is filled in.
+    public var sheet: String?
+    /// First and last time it is owed.
+    public var starts: Deadline?
+    public var until: Deadline?
     public var copies: [String] = []
     public var needsReporter = false
     public var zero = false
@@ -71,6 +75,9 @@ public struct PlanReturn: Sendable, Equatable {
             .may("to", \.to, .text, "报送", "to whom"),
             .may("then", \.then, .text, "汇总上报", "who adds it up and sends it on"),
             .may("due", \.due, .dueDay, "期限", "day it is due"),
+            .may("starts", \.starts, .deadline, "首次", "first time it is owed"),
+            .may("until", \.until, .deadline, "至", "last time it is owed"),
+            .may("form", \.sheet, .text, "表式", "printed form that is filled in"),
             .may("covers", \.covers, .word(), "所属期", "period it covers"),
             .may("content", \.content, .texts, "内容", "contents"),
             .may("reporter", \.needsReporter, .yesNo, "须有专职报送人员", "a named reporter is needed"),
@@ -79,18 +86,6 @@ public struct PlanReturn: Sendable, Equatable {
             .may("note", \.note, .text, "说明", "note", .remark),
             .own(\.own),
         ])
-
-    /// The day the return falling due in a month is due, after the rule for days not worked.
-    ///
-    /// Nil when no day is given, or the working calendar does not cover the year: nothing is guessed then.
-    public func due(year: Int, month: Int, calendar: WorkCalendar = .china) -> Day? {
-        guard let due, let nominal = Day(year: year, month: month, day: due.day) else { return nil }
-        switch due.roll {
-        case .none: return nominal
-        case .nextWorkday: return calendar.workday(onOrAfter: nominal)
-        case .previousWorkday: return calendar.workday(onOrBefore: nominal)
-        }
-    }
 }
 
 extension Kind where Value == PlanReturn.DueDay {
@@ -101,7 +96,7 @@ extension Kind where Value == PlanReturn.DueDay {
             noun.shape(), read: noun.read,
             tell: { it, _ in
                 let roll = it.roll == .none ? [] : [it.roll.gloss.zh]
-                return .text((["\(it.day)日" + (it.at ?? "")] + roll).joined(separator: "，"))
+                return .text(([it.words + (it.at ?? "")] + roll).joined(separator: "，"))
             })
     }
 }

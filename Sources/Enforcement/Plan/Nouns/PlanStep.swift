@@ -22,6 +22,7 @@ public struct PlanStep: Sendable, Equatable {
     public var publicity: String?
     public var due: Deadline?
     public var recurs: Recurrence?
+    public var extend: Extension?
     /// Procedure whose steps stand here.
     public var include: String?
     public var isOptional = false
@@ -55,6 +56,7 @@ public struct PlanStep: Sendable, Equatable {
             .may("approve", \.approve, .names(.unit), "报批", "who approves"),
             .may("due", \.due, .deadline, "期限", "due date"),
             .may("repeat", \.recurs, .recurrence, "周期", "recurs"),
+            .may("extend", \.extend, .noun(Extension.form), "延期", "how the due date may be put off"),
             .may("optional", \.isOptional, .yesNo, "视情", "only where needed"),
             .may("note", \.note, .text, "说明", "note", .remark),
             .own(\.own),
@@ -119,6 +121,11 @@ public struct MoneyItem: Sendable, Equatable {
         case fine, compensation, price, fee, recovery, offset, gains, deposit
         case idleFee = "idle-fee"
         case breach
+        /// Money held as a pledge and given back (保证金).
+        case bond
+        case reward, subsidy
+        /// Cost of restoring land or hills, borne by who damaged them.
+        case restoration
 
         public var gloss: Gloss {
             switch self {
@@ -132,12 +139,22 @@ public struct MoneyItem: Sendable, Equatable {
             case .deposit: Gloss("经费", "funds")
             case .idleFee: Gloss("闲置费", "idle-land fee")
             case .breach: Gloss("违约金", "penalty for breach")
+            case .bond: Gloss("保证金", "bond")
+            case .reward: Gloss("奖励", "reward")
+            case .subsidy: Gloss("补助", "subsidy")
+            case .restoration: Gloss("修复费用", "cost of restoration")
             }
         }
     }
     public var purpose = Purpose.fee
     public var title = ""
     public var standard: String?
+    public var amount: Measured?
+    /// What the amount is for each of: 每亩, 每平方米每年.
+    public var per: String?
+    /// When a bond is given back, and when it is forfeited.
+    public var refund: String?
+    public var forfeit: String?
     /// Debts it pays, in order.
     public var order: [String] = []
     public var to: String?
@@ -149,6 +166,10 @@ public struct MoneyItem: Sendable, Equatable {
             .must("purpose", \.purpose, .word(), "性质", "what it is"),
             .must("title", \.title, .text, "名称", "name", .title),
             .may("standard", \.standard, .text, "标准", "standard"),
+            .may("amount", \.amount, .measured, "数额", "amount"),
+            .may("per", \.per, .text, "每", "what the amount is for each of"),
+            .may("refund", \.refund, .text, "退还", "when it is given back"),
+            .may("forfeit", \.forfeit, .text, "不予退还", "when it is forfeited"),
             .may("order", \.order, .texts, "抵顶次序", "debts it pays, in order"),
             .may("to", \.to, .text, "缴入", "where it goes"),
             .own(\.own),

@@ -2,12 +2,21 @@
 public struct PlanTarget: Sendable, Equatable {
     public enum Metric: String, PlanWord {
         case count, area, money
+        case cultivated = "cultivated-area"
+        case floor = "floor-area"
+        case households, projects, volume, mass
 
         public var gloss: Gloss {
             switch self {
             case .count: Gloss("按宗数", "by count")
             case .area: Gloss("按面积", "by area")
             case .money: Gloss("按金额", "by money")
+            case .cultivated: Gloss("按耕地面积", "by area of cultivated land")
+            case .floor: Gloss("按建筑面积", "by floor space")
+            case .households: Gloss("按户数", "by households")
+            case .projects: Gloss("按项目数", "by projects")
+            case .volume: Gloss("按体积（立方米）", "by volume")
+            case .mass: Gloss("按重量（吨）", "by mass")
             }
         }
     }
@@ -16,7 +25,8 @@ public struct PlanTarget: Sendable, Equatable {
         case rectified, disposed
         case inPlace = "in-place"
         case struckOff = "struck-off"
-        case verified, supplied, documented
+        case verified, supplied, documented, surveyed, reported, filed, concluded, demolished, restored, planted, collected, transferred,
+            accepted, approved
 
         public var gloss: Gloss {
             switch self {
@@ -27,6 +37,17 @@ public struct PlanTarget: Sendable, Equatable {
             case .verified: Gloss("核查完成", "verified")
             case .supplied: Gloss("已供", "supplied")
             case .documented: Gloss("已出具文书", "documented")
+            case .surveyed: Gloss("摸排完成", "surveyed")
+            case .reported: Gloss("已上报", "reported")
+            case .filed: Gloss("立案率", "put on file as cases")
+            case .concluded: Gloss("结案率", "cases concluded")
+            case .demolished: Gloss("拆除到位", "demolished")
+            case .restored: Gloss("恢复（复垦）到位", "restored")
+            case .planted: Gloss("已种植", "planted")
+            case .collected: Gloss("款项收缴到位", "money collected")
+            case .transferred: Gloss("已移送", "transferred")
+            case .accepted: Gloss("验收通过", "accepted")
+            case .approved: Gloss("办结手续", "approved")
             }
         }
     }
@@ -78,6 +99,14 @@ public struct PlanTarget: Sendable, Equatable {
     public var of: Denominator?
     /// True where the notice does not say what is counted.
     public var isAssumed = false
+    /// Quantity that is counted, where it is neither pieces nor area.
+    public var quantity: String?
+    public var indicator: String?
+    /// Limits within which the measure or the indicator must be kept (控制在).
+    public var keep: [Limit] = []
+    public var recurs: Recurrence?
+    public var allot: [Allotment] = []
+    public var extend: Extension?
     public var stages: [TargetStage] = []
     public var flow: FlowConstraint?
     public var baseline: Baseline?
@@ -94,13 +123,19 @@ public struct PlanTarget: Sendable, Equatable {
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("scope", \.scope, .noun(Scope.form), "范围", "what it is about"),
+            .may("scope", \.scope, .scope, "范围", "what it is about"),
             .may("metric", \.metric, .word(), "计量", "count, area or money"),
             .may("measure", \.measure, .word(), "指标", "what counts as reached"),
             .may("of", \.of, .word(), "分母", "of what it is a share"),
             .may("metric-assumed", \.isAssumed, .yesNo, "通知没有写明按宗数还是按面积", "the notice does not say what is counted", .remark),
             .may("baseline", \.baseline, .noun(Baseline.form), "底数", "baseline"),
             .may("reach", \.stages, .stages, "进度", "schedule: days with shares, or stages"),
+            .may("quantity", \.quantity, .name(.quantity), "计量项", "quantity that is counted"),
+            .may("indicator", \.indicator, .name(.indicator), "统计指标", "indicator that is watched"),
+            .may("keep", \.keep, .limits, "控制在", "limits within which the measure or the indicator must be kept"),
+            .may("repeat", \.recurs, .recurrence, "周期", "holds in every period"),
+            .may("allot", \.allot, .allotments, "任务分解", "what each unit owes of it"),
+            .may("extend", \.extend, .noun(Extension.form), "延期", "how it may be put off"),
             .may("flow", \.flow, .flow, "流量约束", "constraint on flows"),
             .may("partial", \.isPartial, .yesNo, "通知只要求部分完成", "the notice asks for less than all", .remark),
             .may("own-deadline", \.rolls, .text, "另有期限的从其期限", "entries with a deadline of their own"),
@@ -116,6 +151,7 @@ public struct TargetStage: Sendable, Equatable {
     /// 0…1.
     public var share: Double?
     public var count: Int?
+    public var amount: Measured?
     public var milestone: String?
     public var metric: PlanTarget.Metric?
     public var measure: PlanTarget.Measure?
@@ -131,6 +167,7 @@ public struct TargetStage: Sendable, Equatable {
             .must("by", \.due, .deadline, "期限", "due date"),
             .may("share", \.share, .share, "达到", "share that must be reached"),
             .may("count", \.count, .integer, "数量", "number that must be reached"),
+            .may("amount", \.amount, .measured, "完成量", "amount that must be reached, with its unit"),
             .may("milestone", \.milestone, .text, "文书节点", "document that must be there"),
             .may("metric", \.metric, .word(), "计量", "where it differs from the target's"),
             .may("measure", \.measure, .word(), "指标", "where it differs from the target's"),
@@ -144,6 +181,8 @@ public struct Baseline: Sendable, Equatable {
     public var title = ""
     public var locks: Deadline?
     public var isStated = true
+    /// As printed: pieces, area, money.
+    public var amounts: [Measured] = []
     public var note: String?
     public var own: [String] = []
 
@@ -152,6 +191,7 @@ public struct Baseline: Sendable, Equatable {
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .may("locks", \.locks, .deadline, "锁定", "day on which it is locked"),
+            .may("amount", \.amounts, .measuredList, "数量", "amounts as printed"),
             .may("stated", \.isStated, .yesNo(no: "数量通知没有写明"), "通知载明数量", "the notice states the amount", .remark),
             .may("note", \.note, .text, "说明", "note", .remark),
             .own(\.own),
@@ -196,9 +236,25 @@ extension Kind where Value == FlowConstraint {
         let noun = Kind.noun(FlowConstraint.form)
         return Kind(
             noun.shape(), read: noun.read,
-            tell: { it, teller in
-                let period = it.period.map { "（\(teller.words(of: $0))）" } ?? ""
+            tell: { it, _ in
+                let period = it.period.map { "（\($0.text)）" } ?? ""
                 return .text(it.left + it.comparison.gloss.zh + it.right + period)
+            })
+    }
+}
+
+extension Kind where Value == PlanTarget.Scope {
+    /// Told as one phrase: `问题类别“闲置土地”，单位“各镇街”`; words of the notice stand alone.
+    static var scope: Kind {
+        let noun = Kind.noun(PlanTarget.Scope.form)
+        return Kind(
+            noun.shape(), read: noun.read,
+            tell: { it, teller in
+                let item = PlanTarget.Scope.form.tell(it, teller)
+                let parts = item.items.map { $0.key == "words" || $0.key == "if" ? $0.text : "\($0.label)“\($0.text)”" }
+                let units = item.items.flatMap(\.units)
+                let words = parts.joined(separator: "，")
+                return units.isEmpty ? .text(words) : .units(words, units)
             })
     }
 }

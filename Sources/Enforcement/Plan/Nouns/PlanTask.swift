@@ -48,6 +48,8 @@ public struct PlanTask: Sendable, Equatable {
     public var due: [Deadline] = []
     public var recurs: Recurrence?
     public var exactly: Int?
+    public var atLeast: Measured?
+    public var phase: String?
     public var needs: [String] = []
     public var agenda: [String] = []
     public var evidence: [String] = []
@@ -80,6 +82,8 @@ public struct PlanTask: Sendable, Equatable {
             .may("due", \.due, .deadlines, "完成时限", "due dates"),
             .may("repeat", \.recurs, .recurrence, "周期", "recurs"),
             .may("exactly", \.exactly, .integer(told: "每单位恰好@件（次）"), "每单位恰好", "exactly so many from each unit"),
+            .may("at-least", \.atLeast, .measured, "不少于", "at least so much"),
+            .may("phase", \.phase, .name(.phase), "阶段", "phase to which it belongs"),
             .may("needs", \.needs, .texts, "前提", "what must be there before"),
             .may("agenda", \.agenda, .texts, "议定事项", "agenda"),
             .may("evidence", \.evidence, .texts, "举证", "what shows it done"),

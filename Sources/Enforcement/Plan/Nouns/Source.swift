@@ -47,7 +47,7 @@ public struct PlanBatch: Sendable, Equatable {
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("periods", \.periods, .texts, "期间", "periods such as 2018 or 2019Q1"),
+            .may("periods", \.periods, .periods, "期间", "periods such as 2018 or 2019Q1"),
             .may("category", \.category, .name(.category), "问题类别", "category its entries belong to"),
             .may("note", \.note, .text, "说明", "note", .remark),
             .own(\.own),
@@ -102,14 +102,61 @@ public struct Phase: Sendable, Equatable {
     public var own: [String] = []
 
     static let form: Form<Phase> = Form(
-        "phase", Gloss("阶段", "phase"), Phase(), id: .at(\.id), at: .at(\.position),
+        "phase", Gloss("阶段", "phase"), Phase(), id: .at(\.id), at: .at(\.position), finish: { $0.settle($2) },
         [
             .must("title", \.title, .text, "名称", "name", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("words", \.words, .text, "原文时段", "its time as printed"),
-            .may("from", \.from, .day, "起", "first day"),
+            .may("from", \.from, .startDay, "起", "first day, or its words"),
             .may("until", \.until, .deadline, "止", "last day"),
             .may("work", \.work, .texts, "工作", "what is done in it"),
             .own(\.own),
         ])
+
+    /// A time printed as 9月15日至12月31日 gives both ends where they are not written apart.
+    private mutating func settle(_ reading: Reading) {
+        // Words that say more than the two days are not taken apart.
+        guard from == nil, until == nil, let words, !words.contains(where: { "前，、；".contains($0) }),
+            let span = DeadlineWords(words, in: DeadlineSetting(reading.plan)), [.range, .window].contains(span.manner)
+        else { return }
+        from = span.earliest
+        var end = Deadline()
+        end.day = span.latest
+        end.words = words
+        end.readings = [span]
+        end.position = position
+        until = end
+    }
+}
+
+extension Kind where Value == Day {
+    /// The first day of something: a day, or words whose first day counts; 即日起 is the day of issue.
+    static var startDay: Kind {
+        Kind(
+            .text,
+            read: { node, reading in
+                guard let word = reading.text(node) else { return nil }
+                let setting = DeadlineSetting(reading.plan)
+                if ["即日", "即日起", "印发之日", "印发之日起"].contains(word), let issued = setting.issued { return issued }
+                if let day = Day(word) ?? DeadlineWords(word, in: setting)?.earliest { return day }
+                reading.notes.report(.dayMustExist, at: node, found: word, suggestion: Repair.day(word) ?? "2019-05-01")
+                return nil
+            }, tell: { day, _ in .text(day.words) })
+    }
+}
+
+extension Kind where Value == [String] {
+    /// `2018`, `2019Q1`, told as `2018年、2019年第1季度`.
+    static var periods: Kind {
+        Kind(
+            texts.shape(), read: texts.read,
+            tell: { periods, _ in
+                let words = periods.map { period -> String in
+                    let parts = period.split(separator: "Q")
+                    guard parts.allSatisfy({ Int($0) != nil }), let year = parts.first else { return period }
+                    return parts.count == 2 ? "\(year)年第\(parts[1])季度" : "\(year)年"
+                }
+                return words.isEmpty ? .nothing : .text(words.joined(separator: "、"))
+            })
+    }
 }

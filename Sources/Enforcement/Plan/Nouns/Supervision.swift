@@ -103,6 +103,21 @@ public struct Trigger: Sendable, Equatable {
     public var targets: [String] = []
     public var state: State?
     public var ranking: String?
+    /// The last or the first so many of the ranking.
+    public var bottom: Int?
+    public var top: Int?
+    public var evaluation: String?
+    public var indicator: String?
+    /// What the indicator or the score must reach.
+    public var reaches: [Limit] = []
+    /// How long past its due date.
+    public var overdue: TimeSpan?
+    /// How often it must happen, within which period, one after the other or not.
+    public var times: Int?
+    public var period: Recurrence.Period?
+    public var isRunning = false
+    /// Units it is about.
+    public var of: [String] = []
     public var limits: Limits?
     /// Without waiting for the end of a stage (即时).
     public var isImmediate = false
@@ -118,6 +133,10 @@ public struct Trigger: Sendable, Equatable {
         "trigger", Gloss("触发情形", "trigger"), Trigger(), at: .at(\.position),
         finish: { it, _, reading in
             if it.limits == .blank { reading.notes.report(.limitIsBlank, .warning, at: it.position, found: it.title) }
+            if it.indicator != nil, it.reaches.isEmpty, it.limits == nil {
+                reading.notes.report(
+                    .keyMustBePresent, at: it.position, found: "reaches", suggestion: "reaches: \">= 15%\" / limits: blank")
+            }
         },
         [
             .must("when", \.title, .text, "情形", "what raises it, as the notice puts it", .title),
@@ -127,7 +146,17 @@ public struct Trigger: Sendable, Equatable {
             .may("findings", \.findings, .texts, "须有结论", "findings a person must have recorded"),
             .may("targets", \.targets, .names(.target), "目标", "targets whose state raises it; none means any"),
             .may("state", \.state, .word(), "进度", "state of the target"),
-            .may("ranking", \.ranking, .text, "排名", "ranking that raises it"),
+            .may("ranking", \.ranking, .name(.ranking), "排名", "ranking that raises it"),
+            .may("bottom", \.bottom, .integer(told: "后@名"), "后几名", "the last so many of the ranking"),
+            .may("top", \.top, .integer(told: "前@名"), "前几名", "the first so many of the ranking"),
+            .may("evaluation", \.evaluation, .name(.evaluation), "评价考核", "evaluation whose score raises it"),
+            .may("indicator", \.indicator, .name(.indicator), "统计指标", "indicator that raises it"),
+            .may("reaches", \.reaches, .limits, "达到", "limits that the indicator or the score must reach"),
+            .may("overdue", \.overdue, .span, "逾期", "how long past the due date"),
+            .may("times", \.times, .integer(told: "@次"), "次数", "how often it must happen"),
+            .may("in", \.period, .word(), "期间", "period within which it is counted"),
+            .may("running", \.isRunning, .yesNo, "连续", "one time after the other"),
+            .may("of", \.of, .names(.unit), "单位", "units it is about"),
             .may("limits", \.limits, .word(), "界限", "whether the notice gives limits", .remark),
             .may("immediate", \.isImmediate, .yesNo, "即时", "without waiting for the end of a stage"),
             .may("asks", \.asks, .texts, "要求", "what is asked with it"),
@@ -143,7 +172,11 @@ public struct Ranking: Sendable, Equatable {
     public var clause = ""
     public var by: String?
     public var of: [String] = []
+    public var indicator: String?
+    public var evaluation: String?
+    public var recurs: Recurrence?
     public var top: Int?
+    public var bottom: Int?
     public var publish: String?
     public var note: String?
     public var own: [String] = []
@@ -156,6 +189,10 @@ public struct Ranking: Sendable, Equatable {
             .may("by", \.by, .text, "排序依据", "by what"),
             .may("of", \.of, .names(.unit), "范围", "units that are ranked"),
             .may("top", \.top, .integer(told: "取前@名"), "前几名", "how many are named"),
+            .may("bottom", \.bottom, .integer(told: "取后@名"), "后几名", "how many of the last are named"),
+            .may("indicator", \.indicator, .name(.indicator), "统计指标", "indicator by which they are ranked"),
+            .may("evaluation", \.evaluation, .name(.evaluation), "评价考核", "evaluation by whose score they are ranked"),
+            .may("repeat", \.recurs, .recurrence, "周期", "recurs"),
             .may("publish", \.publish, .text, "公布", "where it is published"),
             .may("note", \.note, .text, "说明", "note", .remark),
             .own(\.own),
@@ -169,6 +206,12 @@ public struct Effect: Sendable, Equatable {
     public var clause = ""
     public var on: String?
     public var formula: String?
+    public var indicator: String?
+    public var evaluation: String?
+    public var tiers: [Tier] = []
+    public var amount: Measured?
+    public var per: String?
+    public var lasts: TimeSpan?
     public var isStated = true
     public var lifts: String?
     public var note: String?
@@ -182,6 +225,12 @@ public struct Effect: Sendable, Equatable {
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("on", \.on, .text, "对象", "on what"),
             .may("formula", \.formula, .text, "算法", "how it is computed"),
+            .may("indicator", \.indicator, .name(.indicator), "统计指标", "indicator it depends on"),
+            .may("evaluation", \.evaluation, .name(.evaluation), "评价考核", "evaluation it depends on"),
+            .may("tiers", \.tiers, nouns(Tier.form), "档次", "what follows between which limits"),
+            .may("amount", \.amount, .measured, "数额", "amount"),
+            .may("per", \.per, .text, "每", "what the amount is for each of"),
+            .may("lasts", \.lasts, .span, "期限", "how long it lasts"),
             .may("stated", \.isStated, .yesNo(no: "数值或程序通知没有写明"), "通知载明数值或程序", "the notice states the number or procedure", .remark),
             .may("lifts", \.lifts, .text, "解除", "what ends it"),
             .may("note", \.note, .text, "说明", "note", .remark),
@@ -195,6 +244,16 @@ public struct SpotCheck: Sendable, Equatable {
     public var title = ""
     public var clause = ""
     public var by: [String] = []
+    public var level: Level?
+    /// Units whose work is checked, each by itself.
+    public var each: [String] = []
+    /// What is checked.
+    public var of: String?
+    /// Least part of it that is checked.
+    public var share: Double?
+    /// Least number that is checked.
+    public var atLeast: Measured?
+    public var isOnSite = false
     public var findings: [String] = []
     public var due: [Deadline] = []
     public var recurs: Recurrence?
@@ -208,35 +267,15 @@ public struct SpotCheck: Sendable, Equatable {
             .must("title", \.title, .text, "名称", "name", .title),
             .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
             .may("by", \.by, .names(.unit), "实施", "who checks"),
+            .may("level", \.level, .word(), "层级", "level"),
+            .may("each", \.each, .names(.unit), "逐个单位", "units whose work is checked, each by itself"),
+            .may("of", \.of, .text, "抽查对象", "what is checked"),
+            .may("share", \.share, .share, "比例不低于", "least part that is checked"),
+            .may("at-least", \.atLeast, .measured, "数量不少于", "least number that is checked"),
+            .may("on-site", \.isOnSite, .yesNo, "实地", "on the ground"),
             .may("findings", \.findings, .texts, "结论", "findings it can make"),
             .may("due", \.due, .deadlines, "期限", "due dates"),
             .may("repeat", \.recurs, .recurrence, "周期", "recurs"),
-            .may("note", \.note, .text, "说明", "note", .remark),
-            .own(\.own),
-        ])
-}
-
-/// A scoring of units (评价考核).
-public struct Evaluation: Sendable, Equatable {
-    public var id = ""
-    public var title = ""
-    public var clause = ""
-    public var by: [String] = []
-    public var of: [String] = []
-    public var lines: [String] = []
-    public var due: [Deadline] = []
-    public var note: String?
-    public var own: [String] = []
-
-    static let form: Form<Evaluation> = Form(
-        "evaluation", Gloss("评价考核", "evaluation"), Evaluation(), id: .at(\.id),
-        [
-            .must("title", \.title, .text, "名称", "name", .title),
-            .must("clause", \.clause, .text, "出处", "where in the notice", .clause),
-            .may("by", \.by, .names(.unit), "评价单位", "who scores"),
-            .may("of", \.of, .names(.unit), "评价对象", "who is scored"),
-            .may("lines", \.lines, .texts, "评价内容", "what is scored, first things first"),
-            .may("due", \.due, .deadlines, "时间", "due dates"),
             .may("note", \.note, .text, "说明", "note", .remark),
             .own(\.own),
         ])

@@ -15,12 +15,12 @@ struct AmountReader {
 
     func bound(_ text: String, at node: Node, _ measure: Measure) -> Bound? {
         guard let (comparison, rest) = Self.comparison(text) else {
-            notes.report(.amountMustBeReadable, at: node, found: text, suggestion: measure.example)
+            notes.report(.amountMustBeReadable, at: node, found: text, suggestion: Repair.limit(text) ?? measure.example)
             return nil
         }
         let parameter = parameters.first { $0.name == rest }
-        guard let amount = parameter?.amount ?? Self.amount(rest, measure) else {
-            let near = Nearest.name(to: rest, among: parameters.map(\.name)).map { "\(comparison.rawValue) \($0)" }
+        guard let amount = parameter.map({ $0.first?.amount }) ?? Self.amount(rest, measure) else {
+            let near = Nearest.name(to: rest, among: parameters.map(\.name)).map { "\(comparison.rawValue) \($0)" } ?? Repair.limit(text)
             notes.report(.amountMustBeReadable, at: node, found: text, suggestion: near ?? measure.example)
             return nil
         }
@@ -82,7 +82,9 @@ extension Kind where Value == Amount {
             read: { node, reading in
                 guard let word = reading.text(node) else { return nil }
                 let amount = AmountReader.amount(word)
-                if amount == nil { reading.notes.report(.amountMustBeReadable, at: node, found: word, suggestion: "99%") }
+                if amount == nil {
+                    reading.notes.report(.amountMustBeReadable, at: node, found: word, suggestion: Repair.amount(word)?.words ?? "99%")
+                }
                 return amount
             }, tell: { amount, teller in .text(teller.wording.amount(amount)) })
     }
@@ -96,7 +98,7 @@ extension Kind where Value == Double {
             read: { node, reading in
                 guard let word = reading.text(node) else { return nil }
                 if case .share(let share) = AmountReader.amount(word) { return share }
-                reading.notes.report(.amountMustBeReadable, at: node, found: word, suggestion: "100%")
+                reading.notes.report(.amountMustBeReadable, at: node, found: word, suggestion: Repair.amount(word)?.words ?? "100%")
                 return nil
             }, tell: { share, _ in .text(PlanWording.percent(share)) })
     }
@@ -111,7 +113,7 @@ extension Kind where Value == DateBound {
                 if let (comparison, rest) = AmountReader.comparison(word), let day = Day(rest) {
                     return DateBound(comparison: comparison, day: day)
                 }
-                reading.notes.report(.dayMustExist, at: node, found: word, suggestion: ">= 2018-01-01")
+                reading.notes.report(.dayMustExist, at: node, found: word, suggestion: Repair.dateBound(word) ?? ">= 2018-01-01")
                 return nil
             }, tell: { bound, _ in .text(PlanWording.title(of: bound.comparison) + bound.day.text) })
     }

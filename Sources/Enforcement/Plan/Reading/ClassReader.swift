@@ -23,8 +23,10 @@ struct ClassReader {
 
     private func codes(_ word: String, _ given: ClassWords) -> [String] {
         if let known = layer.classes.first(where: { $0.name == word }) { return known.codes }
+        if layer.scheme == "SD3", let code = SurveyClass.codes[word] { return [code] }
         if isCode(word) { return [word] }
-        let names = layer.classes.map(\.name) + (layer.scheme == "SD3" ? LandClassGroup.survey.keys.sorted() : [])
+        let names =
+            layer.classes.map(\.name) + (layer.scheme == "SD3" ? LandClassGroup.survey.keys.sorted() + SurveyClass.codes.keys.sorted() : [])
         notes.report(.classMustBeNamed, at: given.position, found: word, suggestion: Nearest.name(to: word, among: names))
         return []
     }

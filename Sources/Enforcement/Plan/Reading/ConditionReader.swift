@@ -58,16 +58,27 @@ struct ConditionReader {
         return reading.plan.fact(name)?.domain.compactMap(\.word)
     }
 
+    private func suggestion(for word: String, of fact: String, among domain: [String]) -> String? {
+        if let plain = Repair.yesNo(word), domain.contains(plain) { return plain }
+        if case .asked(let it) = reading.plan.fact(fact)?.source,
+            let option = Nearest.meant(by: word, among: it.options.map { ($0.id, $0.title) })
+        {
+            return option
+        }
+        return Nearest.name(to: word, among: domain)
+    }
+
     private func values(of name: String, _ key: Node, _ value: Node) -> [FactValue.Value] {
         guard let domain = domain(of: name) else {
             let names = reading.plan.facts.map(\.name) + ["category", "subtype"]
-            notes.report(.nameMustBeDeclared, at: key, found: name, suggestion: Nearest.name(to: name, among: names))
+            let meant = Nearest.meant(by: name, among: reading.plan.facts.map { (name: $0.name, title: $0.title) })
+            notes.report(.nameMustBeDeclared, at: key, found: name, suggestion: meant ?? Nearest.name(to: name, among: names))
             return []
         }
         let nodes = value.sequence.map { Array($0) } ?? [value]
         return nodes.compactMap { node in
             guard let word = node.word, domain.contains(word) else {
-                let near = node.word.flatMap { Nearest.name(to: $0, among: domain) } ?? domain.joined(separator: " / ")
+                let near = node.word.flatMap { suggestion(for: $0, of: name, among: domain) } ?? domain.joined(separator: " / ")
                 notes.report(.valueMustBeOneOf, at: node, found: node.word ?? name, suggestion: near)
                 return nil
             }

@@ -24,7 +24,9 @@ struct FactBuilder {
 
     private func source(_ draft: FactDraft, _ key: String, _ node: Node) -> Fact.Source? {
         switch key {
-        case "layer": overlay(draft, node).map { .overlay($0) }
+        case "layer": layer(draft, node)
+        case "quantity": quantity(draft, node)
+        case "list": list(draft, node)
         case "attribute": attribute(draft, node)
         case "occurred": draft.occurred.map { .occurred($0) }
         case "today": draft.today.map { .today($0) }
@@ -37,6 +39,42 @@ struct FactBuilder {
 
     private func share(_ bound: Bound?) -> Double {
         if case .share(let share) = bound?.amount { share } else { 0 }
+    }
+
+    private func layer(_ draft: FactDraft, _ node: Node) -> Fact.Source? {
+        let placed = PlacedLimits(reading: reading).source(draft, node) { value in
+            guard let amount = value.amount else { return nil }
+            var part = draft
+            part.area?.amount = amount
+            part.share?.amount = amount
+            return overlay(part, node).map { .overlay($0) }
+        }
+        return placed ?? overlay(draft, node).map { .overlay($0) }
+    }
+
+    private func quantity(_ draft: FactDraft, _ node: Node) -> Fact.Source? {
+        guard let quantity = reading.plan.quantities.first(where: { $0.id == draft.quantity }), let bound = draft.amount else {
+            if !has(node, "amount") { reading.notes.report(.keyMustBePresent, at: node, found: "amount") }
+            return nil
+        }
+        let placed = PlacedLimits(reading: reading).source(draft, node) { value in
+            value.measured.map { .quantity(QuantityFact(quantity: quantity, limits: [Limit(bound.comparison, $0)])) }
+        }
+        for limit in bound.limits where limit.amount.unit.dimension != quantity.unit?.dimension {
+            let unit = quantity.unit?.spellings.first ?? ""
+            reading.notes.report(.amountMustSuitMeasure, at: node, found: limit.words, suggestion: "\(limit.comparison.rawValue) … \(unit)")
+        }
+        return placed ?? .quantity(QuantityFact(quantity: quantity, limits: bound.limits))
+    }
+
+    /// A list that prints what stands on it, known by a field of the patch.
+    private func list(_ draft: FactDraft, _ node: Node) -> Fact.Source? {
+        guard let list = reading.plan.lists.first(where: { $0.id == draft.list }) else { return nil }
+        guard !list.members.isEmpty, !list.fields.isEmpty else {
+            reading.notes.report(.listMustNameMembers, at: node, found: list.title)
+            return nil
+        }
+        return .attribute(AttributeFact(fields: list.fields, values: list.members, options: []))
     }
 
     private func overlay(_ draft: FactDraft, _ node: Node) -> OverlayFact? {
@@ -86,15 +124,21 @@ struct FactBuilder {
 }
 
 extension Kind where Value == [Fact] {
-    /// The facts of the plan, in the order of the file; a fact made of others stands below them.
+    /// The facts of the plan, in the order of the file. A fact made of others may stand above them.
     static var facts: Kind {
         Kind(
             .map(.noun(FactDraft.form.shape)),
             read: { node, reading in
-                for pair in reading.mapping(node) ?? [] {
+                for pair in FactOrder.sorted(reading.mapping(node) ?? [], reading) {
                     guard let draft = FactDraft.form.read(pair.value, named: pair.key, reading) else { continue }
                     if let fact = FactBuilder(reading: reading).fact(draft, pair.value) { reading.plan.facts.append(fact) }
                 }
+                let places = reading.plan.facts.enumerated().sorted {
+                    ($0.element.position.line, $0.element.position.column, $0.offset) < (
+                        $1.element.position.line, $1.element.position.column, $1.offset
+                    )
+                }
+                reading.plan.facts = places.map(\.element)
                 return reading.plan.facts
             },
             tell: { facts, teller in

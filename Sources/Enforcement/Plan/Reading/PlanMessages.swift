@@ -40,12 +40,15 @@ extension PlanDiagnostic.Rule {
     private var remedy: (zh: String, en: String) {
         switch self {
         case .keyMustBeKnown, .nameMustBeDeclared, .classMustBeNamed: ("是否应为 ", "did you mean ")
-        case .valueMustBeOneOf, .amountMustBeReadable, .amountMustSuitMeasure, .dayMustExist: ("可写 ", "write ")
-        case .rowsMustLeaveNoGap, .rowsMustNotOverlap: ("例如 ", "for example ")
+        case .valueMustBeOneOf, .amountMustBeReadable, .amountMustSuitMeasure, .amountMustHaveUnit, .dayMustExist: ("可写 ", "write ")
+        case .rowsMustLeaveNoGap, .rowsMustNotOverlap, .tiersMustNotOverlap, .tiersMustLeaveNoGap: ("例如 ", "for example ")
         case .pointIsOpen: ("暂按：", "read for now as: ")
         case .membersMustBeNamed: ("列名与计数 ", "named and counted ")
         case .classCountMustAgree: ("所印与所列 ", "printed and listed ")
         case .classCountMustBePrinted: ("按所列为 ", "as listed ")
+        case .scoreMustAddUp: ("合计与应为 ", "added up and wanted ")
+        case .allotmentMustAddUp: ("分解合计与总数 ", "allotted and wanted ")
+        case .thresholdsMustRise: ("另一处为 ", "elsewhere ")
         case .exampleMustComeOut: ("实际得到 ", "it comes out as ")
         default: ("", "")
         }
@@ -96,6 +99,8 @@ extension PlanDiagnostic.Rule {
         switch self {
         case .annexMustBeThere: ("附件“@”不在所附文本中", "the annex “@” is not in the text at hand")
         case .annexMustBeWhole: ("附件“@”残缺", "parts of the annex “@” are lost")
+        case .clauseMustBePrinted: ("条文里没有“@”", "the notice as printed has no clause “@”")
+        case .clauseMustBeCited: ("条文“@”没有进入方案", "nothing in the plan rests on the clause “@”")
         case .contentsMustBePrinted: ("“@”的具体内容通知没有印出", "the notice does not print what “@” holds")
         case .pointIsOpen: ("@", "the notice leaves open: @")
         case .membersMustBeNamed: ("“@”的成员没有逐一列名", "not all members of “@” are named")
@@ -135,6 +140,26 @@ extension PlanDiagnostic.Rule {
         case .rungMustBeReached: ("没有情形触发“@”", "nothing raises “@”")
         case .latencyMustHaveLimit: ("“@”没有写明时限", "“@” comes without a limit")
         case .periodMustBeStated: ("“@”没有写明多久一次", "“@” recurs, how often is not said")
+        default: scaleCatalogue
+        }
+    }
+
+    private var scaleCatalogue: (zh: String, en: String) {
+        switch self {
+        case .amountMustHaveUnit: ("“@”不是带单位的数量", "“@” is no amount with a unit")
+        case .listMustNameMembers:
+            (
+                "名单“@”没有印出所列（members）或识别字段（attribute），不能据以计算；请改用 ask",
+                "the list “@” prints no members or no attribute to know them by; ask instead"
+            )
+        case .seasonIsNotOfficial: ("农时“@”的起止没有官方依据", "the days of the season “@” have no official source")
+        case .tiersMustNotOverlap: ("“@”的档次重叠", "tiers of “@” overlap")
+        case .tiersMustLeaveNoGap: ("“@”的档次有空档", "the tiers of “@” leave a gap")
+        case .scoreMustAddUp: ("“@”的分值或权重加起来不对", "the points or weights of “@” do not add up")
+        case .deductionMustFitItem: ("“@”扣的分多于该项分值", "“@” loses more points than it has")
+        case .allotmentMustAddUp: ("“@”分解到各单位的数加起来与总数不符", "what “@” allots to units does not add up to the whole")
+        case .thresholdsMustRise: ("“@”的措施更重，界限却更低（或相反）", "“@” raises the heavier measure at the lower limit, or the other way round")
+        case .figureMustBeUsed: ("没有条款用到“@”", "nothing uses “@”")
         default: ("@", "@")
         }
     }

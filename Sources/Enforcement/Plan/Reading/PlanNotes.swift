@@ -14,8 +14,12 @@ final class PlanNotes {
     ) {
         diagnostics.append(
             PlanDiagnostic(
-                line: position.line, column: position.column, severity: severity, rule: rule, found: found, suggestion: suggestion))
+                line: position.line, column: position.column, severity: severity, rule: rule, found: Self.shown(found),
+                suggestion: suggestion))
     }
+
+    /// What a screen can show of it: a page pasted into one value is cut.
+    private static func shown(_ text: String) -> String { text.utf8.count > 2000 ? String(text.prefix(200)) + "…" : text }
 
     /// Reports every name given a second time.
     func reportDuplicates(_ names: [(String, SourcePosition)]) {

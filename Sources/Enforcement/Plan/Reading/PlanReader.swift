@@ -38,6 +38,7 @@ struct PlanReader {
         readSections(pairs, root, reading)
         var plan = reading.plan
         plan.names = reading.names
+        plan.citations = reading.cited
         plan.version = [plan.version.isEmpty ? nil : plan.version, digest.map { String($0.prefix(12)) }].compactMap { $0 }
             .joined(separator: "+")
         checkName(plan, pairs, name)

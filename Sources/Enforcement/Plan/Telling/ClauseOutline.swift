@@ -48,7 +48,9 @@ struct ClauseOutline {
 
     /// Parts that stand elsewhere in the notice than what they belong to.
     private mutating func point(to items: [OutlineItem], from whole: OutlineItem, _ home: ClausePlace, _ section: String) {
-        for item in items {
+        for given in items {
+            // A label over one thing without a name of its own, such as the standard of a route, says what the thing is.
+            let item = Self.labelled(given)
             let places = item.clause.map { ClausePlace.places(in: $0) } ?? []
             let elsewhere = places.filter { $0 != home }
             if !elsewhere.isEmpty {
@@ -63,7 +65,8 @@ struct ClauseOutline {
 
     /// A clause of which the plan takes nothing is told so, unless it only heads those below it.
     private func lines(of place: ClausePlace) -> [OutlineLine] {
-        let own = entries.filter { $0.places.contains(place) }.flatMap { lines($0, at: place) }
+        let here = entries.filter { $0.places.contains(place) }
+        let own = here.filter { $0.home == nil }.flatMap { lines($0, at: place) } + pointers(here.filter { $0.home != nil })
         let isHead =
             titles.keys.contains { $0 != place && $0.isWithin(place) } || entries.contains { $0.places.contains { $0.isWithin(place) } }
         let none = OutlineLine(depth: 1, text: "（方案没有取自本条的内容）")
@@ -71,9 +74,16 @@ struct ClauseOutline {
         return [OutlineLine(depth: 0, text: heading)] + (own.isEmpty && !isHead ? [none] : own)
     }
 
+    private static func labelled(_ item: OutlineItem) -> OutlineItem {
+        guard item.text.isEmpty, item.clause == nil, item.items.count == 1, var only = item.items.first, only.label.isEmpty else {
+            return item
+        }
+        only.label = only.text.isEmpty ? "" : item.label
+        return only
+    }
+
     private func lines(_ entry: Entry, at place: ClausePlace) -> [OutlineLine] {
         var item = entry.item
-        if let home = entry.home { return [OutlineLine(depth: 1, text: "【\(entry.section)】\(item.line)（\(home)）")] }
         if let home = entry.places.first, home != place {
             return [OutlineLine(depth: 1, text: "【\(entry.section)】\(item.line)（见\(home.text)）")]
         }
@@ -83,6 +93,18 @@ struct ClauseOutline {
             guard index == 0 else { return line }
             return OutlineLine(depth: line.depth, text: "【\(entry.section)】\(line.text)", clause: line.clause)
         }
+    }
+
+    /// Parts of things told elsewhere; the same words once, with all the things they belong to.
+    private func pointers(_ parts: [Entry]) -> [OutlineLine] {
+        var order: [String] = []
+        var homes: [String: [String]] = [:]
+        for part in parts {
+            let words = "【\(part.section)】\(part.item.line)"
+            if homes[words] == nil { order.append(words) }
+            homes[words, default: []].append(part.home ?? "")
+        }
+        return order.map { OutlineLine(depth: 1, text: "\($0)（\((homes[$0] ?? []).joined(separator: "；"))）") }
     }
 
     /// The clause of the heading is not said again below it.

@@ -14,6 +14,8 @@ public struct OutlineItem: Sendable, Equatable {
     public var items: [OutlineItem] = []
     /// The plan's own words, which the notice does not have (方案所加).
     public var isOwn = false
+    /// Its text is the plan's to write, not a word of the language.
+    var isFree = false
 
     init(key: String, label: String, text: String, units: [String] = [], items: [OutlineItem] = []) {
         self.key = key

@@ -35,7 +35,7 @@ struct OutlineWriter {
         let details = item.items.map(unwrapped)
         guard !details.isEmpty, details.allSatisfy({ $0.items.isEmpty && $0.clause == nil }) else { return nil }
         let words = details.map { ($0.isOwn ? Self.ownMark : "") + $0.line }.joined(separator: "；")
-        let head = item.line + (item.label.isEmpty || item.text.isEmpty ? "：" : "；")
+        let head = item.line + (item.text.isEmpty ? "：" : "；")
         return (head + words).count <= Self.width ? head + words : nil
     }
 }

@@ -26,7 +26,7 @@ public struct PlanDiff: Sendable, Equatable {
     public init(from old: Plan, to new: Plan) {
         let titles = { (plan: Plan, units: [String]) in units.map { plan.unit($0)?.title ?? $0 } }
         var walk = OutlineWalk(titlesBefore: { titles(old, $0) }, titlesAfter: { titles(new, $0) })
-        walk.compare(PlanOutline(old).root.items, PlanOutline(new).root.items, path: [], units: [])
+        walk.compare(PlanOutline.told(old).items, PlanOutline.told(new).items, path: [], units: [])
         items = walk.items
     }
 

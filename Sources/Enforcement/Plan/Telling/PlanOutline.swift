@@ -17,25 +17,34 @@ public struct OutlineLine: Sendable, Equatable {
 public struct PlanOutline: Sendable {
     /// The plan's sections, with everything they hold.
     public let root: OutlineItem
+    /// The same with the plan's own words marked, where the plan prints its notice.
+    private let shown: OutlineItem
     private let headings: [ClauseHeading]
 
     public init(_ plan: Plan) {
-        headings = plan.notice?.clauses ?? []
-        root = Plan.form.tell(plan, Teller(plan))
+        let printed = plan.articles.map { ClauseHeading(clause: $0.clause, title: $0.text) }
+        headings = (plan.notice?.clauses ?? []) + printed
+        var told = Self.told(plan)
+        told.items.removeAll { $0.key == "articles" }
+        root = told
+        shown = NoticeWords(plan).map { words in told.marked(words) } ?? told
     }
 
+    /// What the plan says, the notice in its own words included, nothing marked by comparing the two.
+    static func told(_ plan: Plan) -> OutlineItem { Plan.form.tell(plan, Teller(plan)) }
+
     /// How to read the outline.
-    static let legend = "〔〕内是通知中的出处；带＊的是方案为执行、统计所加或对通知的说明，通知没有写。"
+    static let legend = "〔〕内是通知中的出处；带＊的是方案为执行、统计所加或对通知的说明，通知没有写；事实怎样取得（套合、答复、登记）由方案所定。"
 
     /// Section by section, as the plan file has them (按方案各节).
     public var lines: [OutlineLine] {
         [OutlineLine(depth: 0, text: root.text), OutlineLine(depth: 0, text: Self.legend)]
-            + root.items.flatMap { OutlineWriter().lines($0, depth: 0) }
+            + shown.items.flatMap { OutlineWriter().lines($0, depth: 0) }
     }
 
     /// Clause by clause, in the order of the notice (对照通知); what has no place in it stands at the end.
     public var linesByClause: [OutlineLine] {
-        [OutlineLine(depth: 0, text: root.text), OutlineLine(depth: 0, text: Self.legend)] + ClauseOutline(root, headings: headings).lines
+        [OutlineLine(depth: 0, text: root.text), OutlineLine(depth: 0, text: Self.legend)] + ClauseOutline(shown, headings: headings).lines
     }
 
     /// The outline as text, clauses in brackets.

@@ -98,7 +98,7 @@ private struct ScheduleMaker {
     }
 
     private func goal(_ stage: TargetStage) -> String? {
-        [stage.share.map(PlanWording.percent), stage.count.map(String.init), stage.milestone].compactMap { $0 }.first
+        [stage.share.map(PlanWording.percent), stage.count.map(String.init), stage.amount?.words, stage.milestone].compactMap { $0 }.first
     }
 }
 

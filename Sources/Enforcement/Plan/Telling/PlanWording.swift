@@ -87,6 +87,7 @@ struct PlanWording {
         switch fact.source {
         case .overlay(let it): overlay(it)
         case .attribute(let it): attribute(it)
+        case .quantity(let it): quantity(it)
         case .occurred(let it): "占用时间\(Self.title(ofDays: it.comparison))\(it.day.words)"
         case .today(let it): "判定之日\(Self.title(ofDays: it.comparison))\(it.day.words)"
         case .elapsed(let it): "自图斑字段“\(it.fields.joined(separator: "”或“"))”所载之日起已满\(it.span.text)"
@@ -95,6 +96,18 @@ struct PlanWording {
         case .earlier(let it):
             "同一地块此前已签署判定为\(list(it.verdicts.map(Self.title)))，重叠不低于\(Self.percent(it.share))"
         case .asked(let it): asked(it)
+        }
+    }
+
+    private func quantity(_ it: QuantityFact) -> String {
+        "“\(it.quantity.title)”" + it.limits.map(\.words).joined(separator: "且")
+    }
+
+    static func title(of moment: OverlayFact.Moment) -> String {
+        switch moment {
+        case .occupation: "占用时版本"
+        case .present: "现行版本"
+        case .on(let day): "\(day.words)的版本"
         }
     }
 
@@ -122,8 +135,8 @@ struct PlanWording {
 
     private func selection(_ it: LayerSelection) -> String {
         let title = plan.layer(it.layer)?.title ?? it.layer.text
-        let moment = it.moment == .present ? "（现行版本）" : "（占用时版本）"
-        return title + choice(it.choice, of: it.layer) + moment
+        let named = plan.layer(it.layer)?.versions.first { .on($0.day) == it.moment }?.name
+        return title + choice(it.choice, of: it.layer) + "（\(named ?? Self.title(of: it.moment))）"
     }
 
     private func choice(_ choice: ClassChoice, of layer: LayerName) -> String {
@@ -134,7 +147,10 @@ struct PlanWording {
             return "中的" + (LandClassGroup.survey.filter { $0.value == classes }.keys.min() ?? "")
         case .codes(let codes):
             let names = plan.layer(layer)?.classes ?? []
-            return "中的" + codes.map { code in names.first { $0.codes == [code] }?.name ?? code }.joined(separator: "、")
+            let isSurvey = plan.layer(layer)?.scheme == "SD3"
+            return "中的"
+                + codes.map { code in names.first { $0.codes == [code] }?.name ?? (isSurvey ? SurveyClass.name(of: code) : nil) ?? code }
+                .joined(separator: "、")
         }
     }
 
@@ -148,7 +164,7 @@ struct PlanWording {
     static func percent(_ share: Double) -> String { number(share * 100) + "%" }
 
     /// Up to four decimals, without idle zeros.
-    private static func number(_ value: Double) -> String {
+    static func number(_ value: Double) -> String {
         let scaled = (value * 10_000).rounded()
         guard scaled.magnitude < 1e15 else { return "\(value)" }
         let whole = Int(scaled) / 10_000

@@ -2,6 +2,8 @@
 enum Told: Sendable {
     case nothing
     case text(String)
+    /// Words the plan writes itself, not those of the language.
+    case free(String)
     /// Titles of declared names; units are kept, so that a change can say whom it concerns.
     case units(String, [String])
     case items([OutlineItem])
@@ -9,14 +11,17 @@ enum Told: Sendable {
     case mark(String?)
 
     static func names(_ names: [String], _ realm: Realm, _ teller: Teller) -> Told {
-        let words = names.map { teller.title($0, in: realm) }.joined(separator: "、")
+        let titles = names.map { teller.title($0, in: realm) }
+        // Titles that hold a comma themselves would run into each other.
+        let isMixed = titles.count > 1 && titles.contains { $0.contains("，") || $0.contains("、") }
+        let words = isMixed ? titles.map { "“\($0)”" }.joined() : titles.joined(separator: "、")
         return realm == .unit ? .units(words, names) : .text(words)
     }
 
     var isEmpty: Bool {
         switch self {
         case .nothing: true
-        case .text(let words), .units(let words, _): words.isEmpty
+        case .text(let words), .free(let words), .units(let words, _): words.isEmpty
         case .items(let items): items.isEmpty
         case .mark: false
         }
@@ -24,10 +29,12 @@ enum Told: Sendable {
 
     var words: String? {
         switch self {
-        case .text(let words), .units(let words, _): words
+        case .text(let words), .free(let words), .units(let words, _): words
         case .nothing, .items, .mark: nil
         }
     }
+
+    var isFree: Bool { if case .free = self { true } else { false } }
 
     func item(key: String, _ gloss: Gloss) -> OutlineItem {
         var item = OutlineItem(key: key, label: gloss.zh, text: "")
@@ -35,6 +42,7 @@ enum Told: Sendable {
         switch self {
         case .nothing: break
         case .text(let words): item.text = words
+        case .free(let words): (item.text, item.isFree) = (words, true)
         case .units(let words, let units): (item.text, item.units) = (words, units)
         case .items(let items): item.items = items
         case .mark(let words): if let words { (item.label, item.gloss) = (words, nil) }

@@ -25,12 +25,13 @@ extension GDALGeometry {
     }
 
     private static func addPolygon(_ polygon: OGRGeometryH, to ground: inout GroundBatch) {
-        let stride = Int32(MemoryLayout<Double>.stride)
+        let stride = Int32(MemoryLayout<Position>.stride)
         for index in 0..<OGR_G_GetGeometryCount(polygon) {
             guard let ring = OGR_G_GetGeometryRef(polygon, index) else { continue }
             let count = OGR_G_GetPointCount(ring)
-            ground.addRing(isHole: index > 0, count: Int(count)) { x, y in
-                _ = OGR_G_GetPoints(ring, x.baseAddress, stride, y.baseAddress, stride, nil, 0)
+            ground.addRing(isHole: index > 0, count: Int(count)) { positions in
+                guard let first = UnsafeMutableRawPointer(positions.baseAddress) else { return }
+                _ = OGR_G_GetPoints(ring, first, stride, first + MemoryLayout<Double>.stride, stride, nil, 0)
             }
         }
     }

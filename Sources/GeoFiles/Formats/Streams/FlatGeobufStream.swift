@@ -70,9 +70,9 @@ struct FlatGeobufStream: RingStream {
     mutating func next(into ground: inout GroundBatch, _ take: (UnsafeRawBufferPointer?) -> Void) throws(FileError) -> RingRecord {
         guard stream.offset < stream.size else { return .end }
         let size = try stream.take(4) { (bytes) throws(FileError) in bytes.number(at: 0, as: UInt32.self) } ?? nil
-        let isRead = try stream.take(size.map { Int($0) } ?? 0) { (bytes) throws(FileError) in
+        let isRead = try stream.lend(size.map { Int($0) } ?? 0) { (bytes, lender) throws(FileError) in
             guard let feature = FlatTable(root: bytes) else { return false }
-            if let geometry = feature.table(0) { guard add(geometry, to: &ground) else { return false } }
+            if let geometry = feature.table(0) { guard add(geometry, of: lender, to: &ground) else { return false } }
             ground.endFeature()
             take(column.flatMap { value($0, in: feature.vector(1, of: 1)?.bytes) })
             return true
@@ -81,15 +81,15 @@ struct FlatGeobufStream: RingStream {
         return .taken
     }
 
-    private func add(_ geometry: FlatTable, to ground: inout GroundBatch) -> Bool {
+    private func add(_ geometry: FlatTable, of lender: LentBytes, to ground: inout GroundBatch) -> Bool {
         switch kind == Kind.unknown ? geometry.number(6, or: 0) : kind {
-        case Kind.polygon: return addPolygon(geometry, to: &ground)
-        case Kind.multiPolygon: return geometry.tables(7)?.allSatisfy { addPolygon($0, to: &ground) } ?? false
+        case Kind.polygon: return addPolygon(geometry, of: lender, to: &ground)
+        case Kind.multiPolygon: return geometry.tables(7)?.allSatisfy { addPolygon($0, of: lender, to: &ground) } ?? false
         default: return true
         }
     }
 
-    private func addPolygon(_ polygon: FlatTable, to ground: inout GroundBatch) -> Bool {
+    private func addPolygon(_ polygon: FlatTable, of lender: LentBytes, to ground: inout GroundBatch) -> Bool {
         guard let (numbers, count) = polygon.vector(1, of: 8) else { return true }
         let positions = count / 2
         let ends = polygon.vector(0, of: 4)
@@ -97,7 +97,7 @@ struct FlatGeobufStream: RingStream {
         for ring in 0..<max(1, ends?.count ?? 1) {
             let end = ends.flatMap { $0.count > 0 ? $0.bytes.number(at: ring * 4, as: UInt32.self) : nil }.map { Int($0) } ?? positions
             guard start <= end, end <= positions else { return false }
-            ground.addRing(isHole: ring > 0, count: end - start) { x, y in numbers.splitPositions(at: start * 16, into: x, y) }
+            ground.addRing(isHole: ring > 0, UnsafeRawBufferPointer(rebasing: numbers[(start * 16)..<(end * 16)]), of: lender)
             start = end
         }
         return true

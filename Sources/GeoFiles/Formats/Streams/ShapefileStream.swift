@@ -53,9 +53,9 @@ struct ShapefileStream: RingStream {
     private func addShape(at place: Int, to ground: inout GroundBatch) throws(FileError) -> Bool {
         shapes.seek(to: place)
         let length = try shapes.take(8) { (head) throws(FileError) in head.number(at: 4, as: UInt32.self)?.byteSwapped } ?? nil
-        let isSure = try shapes.take(Int(length ?? 0) * 2) { (bytes) throws(FileError) -> Bool in
+        let isSure = try shapes.lend(Int(length ?? 0) * 2) { (bytes, lender) throws(FileError) -> Bool in
             guard let shape = ShapeRecord(bytes) else { throw broken }
-            return shape.addRings(to: &ground)
+            return shape.addRings(of: lender, to: &ground)
         }
         guard length != nil, let isSure else { throw broken }
         return isSure
@@ -88,9 +88,9 @@ struct ShapefileStream: RingStream {
             }
         }
 
-        func addRings(to ground: inout GroundBatch) -> Bool {
+        func addRings(of lender: LentBytes, to ground: inout GroundBatch) -> Bool {
             guard rings.count > 1 else {
-                for ring in rings { add(ring, isHole: false, to: &ground) }
+                for ring in rings { add(ring, isHole: false, of: lender, to: &ground) }
                 return true
             }
             let runs = rings.map { Run(of: $0, in: bytes, from: first) }
@@ -98,14 +98,13 @@ struct ShapefileStream: RingStream {
             for run in runs {
                 if run.isClockwise { area = run } else if !area.holds(run) { return false }
             }
-            for (ring, run) in zip(rings, runs) { add(ring, isHole: !run.isClockwise, to: &ground) }
+            for (ring, run) in zip(rings, runs) { add(ring, isHole: !run.isClockwise, of: lender, to: &ground) }
             return true
         }
 
-        private func add(_ ring: Range<Int>, isHole: Bool, to ground: inout GroundBatch) {
-            ground.addRing(isHole: isHole, count: ring.count) { x, y in
-                bytes.splitPositions(at: first + ring.lowerBound * 16, into: x, y)
-            }
+        private func add(_ ring: Range<Int>, isHole: Bool, of lender: LentBytes, to ground: inout GroundBatch) {
+            let place = (first + ring.lowerBound * 16)..<(first + ring.upperBound * 16)
+            ground.addRing(isHole: isHole, UnsafeRawBufferPointer(rebasing: bytes[place]), of: lender)
         }
     }
 

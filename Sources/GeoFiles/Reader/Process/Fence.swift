@@ -6,7 +6,8 @@ import Foundation
 /// Drivers are not trusted. What a foreign file names (another MapInfo table, a schema beside GML, a virtual table over any path)
 /// they would open; and what they read they do not leave alone (GDAL rewrites a Shapefile's index, writes databases beside VFK),
 /// whatever the permissions when the server runs as root. The rule binds root too, cannot be taken back, and follows links to
-/// the file they lead to. Work behind it keeps to one thread: Dispatch looks after several through /proc. Numbers and structures: `linux/landlock.h`.
+/// the file they lead to. Threads behind it are plain ones (`CrewThread`): Dispatch looks after its own
+/// through /proc, and stops a program in which it cannot. Numbers and structures: `linux/landlock.h`.
 struct Fence {
     private typealias SystemCall = @convention(c) (Int, Int, Int, Int, Int) -> Int
     private typealias ProcessControl = @convention(c) (Int32, Int, Int, Int, Int) -> Int32

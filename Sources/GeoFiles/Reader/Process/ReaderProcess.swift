@@ -29,9 +29,7 @@ public enum ReaderProcess {
     }
 
     private static func overlay(_ order: ReaderOrder) -> Int32 {
-        guard var files = order.overlay else { return 64 }
-        // Dispatch watches its threads through /proc, which the fence shuts, and stops the program when it cannot.
-        if Fence.isAvailable { files.threads = 1 }
+        guard let files = order.overlay else { return 64 }
         return work(order, files.limits, on: files.paths) { (output, staged) throws(FileError) in
             try OverlayProcess.run(files, staged, into: &output)
         }

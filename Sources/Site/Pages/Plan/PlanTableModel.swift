@@ -84,7 +84,9 @@ struct PlanTargetModel {
 
     private static func told(_ stage: TargetStage) -> String {
         let day = stage.day.map { $0.text == stage.due.text ? "" : "＝\($0.text)" } ?? ""
-        let goal = [stage.share.map { Shown.decimal($0 * 100, places: 0) + "%" }, stage.count.map { "\($0)" }, stage.milestone]
+        let goal = [
+            stage.share.map { Shown.decimal($0 * 100, places: 0) + "%" }, stage.count.map { "\($0)" }, stage.amount?.words, stage.milestone,
+        ]
         return ([stage.due.text + day] + goal.compactMap { $0 }).joined(separator: " ")
     }
 }

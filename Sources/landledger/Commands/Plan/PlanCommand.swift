@@ -52,7 +52,7 @@ struct PlanCommand: AsyncParsableCommand {
                 let outline = reading.plan.map { PlanOutline($0) }
                 let lines = outline.map { bySection ? $0.lines : $0.linesByClause }
                 terminal.show(PlanAnswer(file, reading, speech.lang, outline: lines)) {
-                    lines?.map(\.told) ?? PlanAnswer.lines(file, reading, terminal)
+                    lines.map { $0.map(\.told) + PlanAnswer.remarks(file, reading, terminal) } ?? PlanAnswer.lines(file, reading, terminal)
                 }
                 if outline == nil { throw ExitCode(ExitMeaning.refused.rawValue) }
             } catch {
@@ -100,6 +100,12 @@ struct PlanAnswer: Encodable {
                 message: $0.message(in: language))
         }
         self.outline = outline?.map { Line(depth: $0.depth, text: $0.text, clause: $0.clause) }
+    }
+
+    /// What the check found beside the points the outline tells anyway.
+    static func remarks(_ file: String, _ reading: PlanReading, _ terminal: Terminal) -> [String] {
+        let rest = reading.diagnostics.filter { $0.rule != .pointIsOpen }
+        return rest.isEmpty ? [] : [terminal.text("检查所见", "Found by the check")] + rest.map { $0.text(file: file, in: terminal.language) }
     }
 
     static func lines(_ file: String, _ reading: PlanReading, _ terminal: Terminal) -> [String] {
