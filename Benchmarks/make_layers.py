@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Control layers over the ground of the benchmark's patches: grids of 0.01 degree cells, classed in a fixed pattern.
+"""Control layers over the ground of the benchmark's patches: grids of cells of 0.003 degrees, classed in a fixed pattern.
 
     Benchmarks/make_layers.py FOLDER WEST SOUTH EAST NORTH
 """
