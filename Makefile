@@ -22,7 +22,7 @@ check:
 
 bless:
 	@tools/setup/setup.sh test
-	LANDLEDGER_BLESS=1 swift test --quiet
+	BLESS=1 swift test --quiet
 	@git status --short
 
 bench:
