@@ -98,11 +98,13 @@ def test_questions_make_a_plan_that_can_be_used(terminal, tmp_path):
         screen.wait_for(question)
         screen.type(answer)
     assert screen.end() == 0, screen.text
-    assert "可以使用" in screen.text and "下一步" in screen.text and "2 处“待填”" in screen.text, screen.text
     text = path.read_text(encoding="utf-8")
+    # 闲置土地 with its target, and the return, have no clause yet.
+    assert text.count("待填") == 3, text
+    assert "可以使用" in screen.text and "下一步" in screen.text and "3 处“待填”" in screen.text, screen.text
     assert 'title: "某县2026年违法用地整治方案"' in text and "issued: 2026-03-01" in text
     assert "三月一日" not in text and "number" not in text and "zones" not in text
-    # 闲置土地 and the return have no clause yet; the due date that is not given is blank, not guessed.
+    # The due date that is not given is blank, not guessed.
     check = subprocess.run([PROGRAM, "plan", "check", path], capture_output=True, text=True, check=True).stdout
     assert "“闲置土地整治”没有写明期限" in check and "错误 0" in check, check
     told = subprocess.run([PROGRAM, "plan", "explain", path], capture_output=True, text=True, check=True).stdout
