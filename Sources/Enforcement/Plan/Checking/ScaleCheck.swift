@@ -75,7 +75,7 @@ extension PlanCheck {
         guard let one = target.allot.first else { return }
         guard let odd = target.allot.first(where: { !$0.amount.suits(one.amount) }) else {
             let sum = target.allot.map(\.amount.value).reduce(0, +)
-            let totals = (target.baseline?.amounts ?? []) + target.stages.compactMap(\.amount).suffix(1)
+            let totals = (target.baseline?.amounts ?? []) + [target.stages.last?.amount].compactMap { $0 }
             for total in totals where total.suits(one.amount) && abs(total.value - sum) > 0.005 * one.amount.unit.factor {
                 let shown = PlanWording.number(sum / one.amount.unit.factor) + (one.amount.unit.spellings.first ?? "")
                 notes.report(.allotmentMustAddUp, .warning, at: one.position, found: target.title, suggestion: "\(shown) / \(total.words)")
