@@ -47,7 +47,9 @@ struct UnseenPlanTests {
         let told = outline.textByClause
         func texts(_ item: OutlineItem) -> [String] { [item.text].filter { !$0.isEmpty } + item.items.flatMap(texts) }
         #expect(texts(outline.root).filter { !told.contains($0) } == [])
-        let odd = outline.linesByClause.map(\.text).filter { $0.hasSuffix("：是") || $0.hasSuffix("：否") || $0.contains(#/[a-z]{3,}-[a-z]{2,}/#) }
+        let odd = outline.linesByClause.map(\.text).filter {
+            $0.hasSuffix("：是") || $0.hasSuffix("：否") || $0.contains(#/[a-z]{3,}-[a-z]{2,}/#)
+        }
         #expect(odd == [])
     }
 

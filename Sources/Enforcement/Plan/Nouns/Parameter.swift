@@ -104,7 +104,8 @@ extension Kind where Value == [PlacedValue] {
             },
             tell: { rows, teller in
                 rows.isEmpty
-                    ? .nothing : .text(rows.map { "\(teller.option($0.option)) \(one.tell($0.value, teller).words ?? "")" }.joined(separator: "、"))
+                    ? .nothing
+                    : .text(rows.map { "\(teller.option($0.option)) \(one.tell($0.value, teller).words ?? "")" }.joined(separator: "、"))
             })
     }
 }
