@@ -77,6 +77,7 @@ extension Catalogue {
             "这份方案有 {} 处错误，不能启用。请按下列各条改好后重新上传。", "This plan has {} errors and cannot be put in force. Mend them and send it again."),
         "plan.draft.differences": Phrase("与现行方案相比有 {} 处改动。", "{} differences from the plan in force."),
         "plan.draft.for-whom": Phrase("改了什么、涉及谁", "What changes, and for whom"),
+        "plan.draft.whole": Phrase("方案本身", "The plan itself"),
         "plan.draft.no-unit": Phrase("不涉及具体单位", "No unit named"),
         "plan.draft.by-unit": Phrase("按单位", "By unit"),
         "plan.draft.by-part": Phrase("按类别和章节", "By category and section"),

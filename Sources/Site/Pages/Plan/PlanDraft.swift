@@ -106,11 +106,13 @@ extension Workplace {
 
     private func differences(_ title: String, _ items: [PlanDiff.Item], isOpen: Bool, _ language: Language) -> PlanDraftModel.Unit {
         let words = PlanWords(units: [:], plan: casework.plan, language: language)
+        let whole = Catalogue.text("plan.draft.whole", in: language)
         return PlanDraftModel.Unit(
-            title: words.text(title), count: Shown.count(items.count), isOpen: isOpen,
+            title: title.isEmpty ? whole : words.text(title), count: Shown.count(items.count), isOpen: isOpen,
             items: items.map { item in
-                PlanDraftModel.Item(
-                    change: item.change.gloss[language], style: item.change.rawValue, path: item.path.joined(separator: " › "),
+                let path = item.path.filter { !$0.isEmpty }.joined(separator: " › ")
+                return PlanDraftModel.Item(
+                    change: item.change.gloss[language], style: item.change.rawValue, path: path.isEmpty ? whole : path,
                     before: words.said(item.before), after: words.said(item.after))
             })
     }
